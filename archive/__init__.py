@@ -1,0 +1,1 @@
+"""Archival document packager and validator for news."""

@@ -1,0 +1,1 @@
+"""Words in, verbs called, text out: one file per command."""

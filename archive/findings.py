@@ -1,0 +1,113 @@
+"""What a judge says: a Rule that was broken, where, and the facts; a Report collects the Findings on one subject.
+
+A Rule is a sentence of a specification with a code of ours that is never reused and never changes meaning. Its `message` is a
+`str.format` template over the facts: what is wrong, and what to do. A Report also lists what was checked and what was
+skipped, because silence is not success.
+
+This module shows nothing (see `reporters/`) and raises nothing for bad material.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Severity(Enum):
+    """How bad: an error makes the subject not ok, a warning and a note do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where something is.
+
+    Attributes:
+        path: File or path inside a package, "" for the subject itself.
+        line: Line, counted from 1; None when unknown.
+        column: Column, counted from 1; None when unknown.
+        pointer: JSON pointer (RFC 6901) or XPath, "" when there is none.
+    """
+
+    path: str = ""
+    line: int | None = None
+    column: int | None = None
+    pointer: str = ""
+
+    def __str__(self) -> str:
+        text = self.path
+        for number in (self.line, self.column):
+            if number is None:
+                break
+            text += f":{number}"
+        return f"{text} {self.pointer}".strip()
+
+    def within(self, path: str) -> "Place":
+        """Return the same place, seen from the package that holds the file as `path`."""
+        return Place(path=path, line=self.line, column=self.column, pointer=self.pointer)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One demand that material can fail.
+
+    Attributes:
+        code: `AREA-nnn`, or the specification's own code.
+        severity: What breaking it means.
+        title: The demand, as a sentence: "Every payload file is listed in the manifest."
+        message: `str.format` template over the facts of a finding: what is wrong and what to do.
+        spec: Clause or URL of the source of the demand.
+    """
+
+    code: str
+    severity: Severity
+    title: str
+    message: str
+    spec: str
+
+    def at(self, where: Place, /, **facts: str | int) -> "Finding":
+        """Make the finding that this rule is broken at `where`."""
+        return Finding(rule=self, where=where, facts=facts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A rule broken at a place."""
+
+    rule: Rule
+    where: Place
+    facts: Mapping[str, str | int] = field(default_factory=dict)
+
+    @property
+    def message(self) -> str:
+        """The sentence for a person."""
+        return self.rule.message.format(**self.facts)
+
+    def within(self, path: str) -> "Finding":
+        """Return the same finding, seen from the package that holds the file as `path`."""
+        return Finding(rule=self.rule, where=self.where.within(path), facts=self.facts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A check that was not made, and why."""
+
+    check: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """All that was found, checked and skipped on one subject."""
+
+    subject: str
+    findings: tuple[Finding, ...] = ()
+    checked: tuple[str, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """True when something was checked and no finding is an error."""
+        return bool(self.checked) and not any(f.rule.severity is Severity.ERROR for f in self.findings)

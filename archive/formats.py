@@ -1,0 +1,184 @@
+"""The six plug shapes: the file to read first when you add a format.
+
+A new format is one file in its folder (`importers/`, `exporters/`, `packagers/`, `stores/`, `validators/`, `reporters/`) that
+exports IMPORTER, EXPORTER, ... made with the class below. The name of the file is the name of the format everywhere
+(`newsml_g2` in code, `newsml-g2` on the command line). Plugs of one folder never import each other.
+
+    Source --Importer--> Article --Exporter--> bytes        Package --Packager--> Tree --Store--> place
+    Document or Tree --Validator--> Finding ...             Report ... --Reporter--> text
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from archive.findings import Finding, Report, Rule, Skipped
+from archive.model.article import Article
+from archive.model.dates import PartialDate
+from archive.model.package import Document, Package, Receipt
+from archive.model.source import Source
+from archive.model.tree import Tree
+
+S = TypeVar("S", Document, Tree)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the caller states about a Source before it is read.
+
+    Attributes:
+        at: The one instant that enters the outputs; it has a time and a zone.
+        lang: BCP 47 tag of the text, "" to detect it.
+        encoding: Character encoding of the bytes, "" to detect it.
+    """
+
+    at: PartialDate
+    lang: str = ""
+    encoding: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """An Article as read, and what the reader has to say about the Source."""
+
+    article: Article
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Importer:
+    """Source -> Article.
+
+    Attributes:
+        name: The format's name, as on the command line.
+        title: One line for `archive formats`.
+        media_types: IANA media types that it reads.
+        sniff: Tells in well under a millisecond whether the bytes are this format; at most one importer says yes.
+        read: Reads them; a SourceError says why it cannot.
+        rules: What its findings can say.
+    """
+
+    name: str
+    title: str
+    media_types: tuple[str, ...]
+    sniff: Callable[[Source], bool]
+    read: Callable[[Source, Reading], Imported]
+    rules: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering:
+    """What the caller wishes of an exporter; each exporter reads what concerns it.
+
+    Attributes:
+        ninjs_version: "3.2", "2.3" or "1.7".
+        companions: Documents made before, for a format that carries its own sources (PDF).
+        source: The Source, for the same purpose.
+    """
+
+    ninjs_version: str = "3.2"
+    companions: tuple[Document, ...] = ()
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """The bytes, and what the writer has to say about them."""
+
+    data: bytes
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exporter:
+    """Article -> bytes: a pure function, the same bytes for the same Article and wishes.
+
+    Attributes:
+        name: The format's name, as on the command line.
+        title: One line for `archive formats`.
+        media_type: IANA media type of what it writes.
+        suffix: File name suffix, with the dot: ".newsml.xml".
+        write: Writes; a RenderError says what the Article lacks.
+        rules: What its findings can say.
+    """
+
+    name: str
+    title: str
+    media_type: str
+    suffix: str
+    write: Callable[[Article, Rendering], Exported]
+    rules: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packager:
+    """Package -> Tree: lays out one package, touching no disk.
+
+    Attributes:
+        name: The layout's name.
+        title: One line for `archive formats`.
+        lay_out: Makes the Tree.
+    """
+
+    name: str
+    title: str
+    lay_out: Callable[[Package], Tree]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Store:
+    """Tree <-> place.
+
+    Attributes:
+        name: The container's name: "folder", "zip", "tar".
+        title: One line for `archive formats`.
+        holds: Tells whether a path is such a container.
+        put: (folder, name, tree) -> Receipt. Create-only and durable: the same content again is a Receipt that says
+            identical, other content a ConflictError, a target that cannot be written a StoreError.
+        get: Path of the container -> Tree; its Blobs read from the container. What is no ordinary file becomes an Oddity;
+            a container that cannot be read at all is a StoreError.
+    """
+
+    name: str
+    title: str
+    holds: Callable[[Path], bool]
+    put: Callable[[Path, str, Tree], Receipt]
+    get: Callable[[Path], Tree]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validator(Generic[S]):
+    """Document or Tree -> Findings.
+
+    Attributes:
+        name: The format's name.
+        title: One line for `archive formats`.
+        reads: The type of the subject: Document or Tree.
+        applies: Tells quickly whether the subject is, or claims to be, this format.
+        check: Yields what is wrong and what was not checked; never raises for bad material. Places name paths inside a
+            Tree; for a Document the path is left empty.
+        rules: All rules it can name.
+    """
+
+    name: str
+    title: str
+    reads: type[S]
+    applies: Callable[[S], bool]
+    check: Callable[[S], Iterable[Finding | Skipped]]
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reporter:
+    """Reports -> text.
+
+    Attributes:
+        name: The report format's name.
+        title: One line for `archive formats`.
+        show: Makes the whole text, with a final line feed.
+    """
+
+    name: str
+    title: str
+    show: Callable[[Sequence[Report]], str]

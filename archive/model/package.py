@@ -1,0 +1,54 @@
+"""Document, Package and Receipt: what is made of an Article, what goes together, and what a store says it kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from archive.model.article import Article
+from archive.model.source import Source
+from archive.model.tree import Blob
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One representation: a file with a format.
+
+    Attributes:
+        name: File name inside the package, or the path the user gave.
+        format: Name of the exporter or validator, "" when not known.
+        media_type: IANA media type, "" when not known.
+        content: The bytes.
+    """
+
+    name: str
+    content: Blob
+    format: str = ""
+    media_type: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Package:
+    """The Source and all Documents of one Article, under one name."""
+
+    name: str
+    article: Article
+    source: Source
+    documents: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What a store says it kept.
+
+    Attributes:
+        name: The package's name.
+        place: Path or URL at which it now is.
+        identical: True when the same content was there already and nothing was written.
+        size: Bytes of content.
+        digests: Path -> lower-case hex digest, of the algorithms that the Tree's seal asked for (the first of them).
+    """
+
+    name: str
+    place: str
+    identical: bool
+    size: int
+    digests: Mapping[str, str] = field(default_factory=dict)

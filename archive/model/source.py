@@ -1,0 +1,34 @@
+"""The Source: the bytes as received, kept for ever.
+
+`name` is a plain file name (no folder); `origin` is where the bytes were found, told to the user and never written into
+what is made, so that the same bytes give the same outputs wherever they lie.
+"""
+
+import hashlib
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Bytes with a name.
+
+    Attributes:
+        name: File name, without folders.
+        data: The bytes as received.
+        origin: Path or URL for messages.
+        media_type: As stated by whoever delivered the bytes, "" when nobody did.
+    """
+
+    name: str
+    data: bytes
+    origin: str = ""
+    media_type: str = ""
+
+    @property
+    def where(self) -> str:
+        """What to call it in messages."""
+        return self.origin or self.name
+
+    def sha256(self) -> str:
+        """Return the SHA-256 of the bytes, in lower-case hex."""
+        return hashlib.sha256(self.data).hexdigest()

@@ -1,0 +1,1 @@
+"""Reports -> text: one file per report format; each exports REPORTER."""
