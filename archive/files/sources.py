@@ -1,0 +1,52 @@
+"""Reads a file as a Source or a Document: the bytes as they are, under the file's own name.
+
+Looks before it opens: a pipe or a device is refused instead of waited for. It keeps no folder names in what it returns,
+except in `origin`, which is for messages.
+"""
+
+import stat
+from pathlib import Path
+
+from archive.errors import StoreError
+from archive.model.package import Document
+from archive.model.source import Source
+from archive.model.tree import Blob
+
+
+def read_source(path: Path) -> Source:
+    """Return the file at `path` as a Source.
+
+    Raises:
+        StoreError: It is no ordinary file, or it cannot be read.
+    """
+    _demand_file(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise StoreError(f"cannot be read: {error.strerror}", where=str(path)) from error
+    return Source(name=path.name, data=data, origin=str(path))
+
+
+def read_document(path: Path) -> Document:
+    """Return the file at `path` as a Document whose content is read when it is asked for.
+
+    Raises:
+        StoreError: It is no ordinary file, or it cannot be read.
+    """
+    size = _demand_file(path)
+    return Document(name=path.name, content=Blob(open=lambda: path.open("rb"), size=size))
+
+
+def _demand_file(path: Path) -> int:
+    """Return the size of the file.
+
+    Raises:
+        StoreError: It is no ordinary file, or it cannot be looked at.
+    """
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise StoreError(f"cannot be read: {error.strerror}", where=str(path)) from error
+    if not stat.S_ISREG(status.st_mode):
+        raise StoreError("is no ordinary file", where=str(path), hint="Name a file, or the folder of a bundle")
+    return status.st_size

@@ -1,0 +1,105 @@
+"""The verb check: find out what a path holds, ask every validator that knows it, and collect what they say in a Report.
+
+A package is judged as a whole, then each document in its payload by itself; the originals are kept as received and are not
+judged, which the Report says. This module writes nothing and never goes to the network.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+from archive import registry
+from archive.files.sources import read_document
+from archive.findings import Finding, Place, Report, Rule, Severity, Skipped
+from archive.formats import Validator
+from archive.model.package import Document
+from archive.model.tree import Tree
+
+ORIGINAL: Final = "data/original/"
+UNKNOWN: Final = Rule(
+    code="CHECK-001",
+    severity=Severity.ERROR,
+    title="The subject is something that a validator knows.",
+    message="No validator recognises this {what}. Known: {known}.",
+    spec="newsarchive",
+)
+
+
+def check(path: Path) -> Report:
+    """Judge the file, folder or container at `path`.
+
+    Raises:
+        StoreError: It cannot be read at all.
+    """
+    tree = open_tree(path)
+    if tree is not None:
+        return check_tree(tree, str(path))
+    if path.is_dir():
+        return _unknown(str(path), "folder")
+    return check_document(read_document(path), str(path))
+
+
+def check_tree(tree: Tree, subject: str) -> Report:
+    """Judge a package and every document in it; the originals are kept as received and not judged."""
+    parts = [_judge(plug, tree, "") for plug in _applying(Tree, tree)]
+    for path, blob in tree.entries.items():
+        if path.startswith(ORIGINAL):
+            parts.append(([], [], [Skipped(check=path, reason="kept as received, not judged")]))
+        elif path.startswith("data/"):
+            document = Document(name=path, content=blob)
+            parts += [_judge(plug, document, path) for plug in _applying(Document, document)]
+    return _report(subject, parts)
+
+
+def check_document(document: Document, subject: str) -> Report:
+    """Judge one file."""
+    parts = [_judge(plug, document, "") for plug in _applying(Document, document)]
+    return _report(subject, parts) if parts else _unknown(subject, "file")
+
+
+def open_tree(path: Path) -> Tree | None:
+    """Return what the container or bundle folder at `path` holds; None when it is no package of any layout.
+
+    Raises:
+        StoreError: It cannot be read.
+    """
+    for store in map(registry.store, registry.names("stores")):
+        if store.holds(path):
+            tree = store.get(path)
+            return tree if any(True for _ in _applying(Tree, tree)) else None
+    return None
+
+
+_Part = tuple[list[Finding], list[str], list[Skipped]]
+
+
+def _applying(kind: type, subject: Any) -> Iterable[Validator[Any]]:
+    """Yield the validators that read `kind` and recognise the subject."""
+    for plug in map(registry.validator, registry.names("validators")):
+        if plug.reads is kind and plug.applies(subject):
+            yield plug
+
+
+def _judge(plug: Validator[Any], subject: Any, path: str) -> _Part:
+    """Run one validator; places in a document inside a package get the document's path."""
+    findings: list[Finding] = []
+    skipped: list[Skipped] = []
+    for verdict in plug.check(subject):
+        if isinstance(verdict, Skipped):
+            skipped.append(replace(verdict, check=f"{path}: {verdict.check}") if path else verdict)
+        else:
+            findings.append(verdict.within(path) if path else verdict)
+    return findings, [f"{plug.name}: {path}" if path else plug.name], skipped
+
+
+def _report(subject: str, parts: Iterable[_Part]) -> Report:
+    """Collect what the validators said."""
+    findings, checked, skipped = ([item for part in parts for item in part[n]] for n in range(3))
+    return Report(subject=subject, findings=tuple(findings), checked=tuple(checked), skipped=tuple(skipped))  # type: ignore[arg-type]
+
+
+def _unknown(subject: str, what: str) -> Report:
+    """Report that nobody knows what this is."""
+    known = ", ".join(registry.names("validators"))
+    return Report(subject=subject, findings=(UNKNOWN.at(Place(), what=what, known=known),))

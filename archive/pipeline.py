@@ -1,0 +1,228 @@
+"""The verbs: ingest, render, pack, keep (and check, in `judging.py`).
+
+    path --ingest--> Ingested --render--> Documents --pack--> Tree --keep--> Receipt
+
+`ingest` reads any file that an importer claims, and any bundle of ours in any container: the bundle's Article comes from its
+NewsML-G2 or ninjs, its Source is the original inside. `render` lets no document out that its own validator refuses. These
+verbs say nothing to anybody: results and errors go to the caller.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from archive import registry
+from archive.errors import RenderError, SourceError, UnknownFormatError
+from archive.files.sources import read_source
+from archive.findings import Finding, Severity
+from archive.formats import Importer, Reading, Rendering
+from archive.judging import ORIGINAL, UNKNOWN, check_document, check_tree, open_tree
+from archive.model import given
+from archive.model.article import Article
+from archive.model.package import Document, Package, Receipt
+from archive.model.source import Source
+from archive.model.tree import Blob, Tree
+from archive.model.values import Origin
+from archive.naming import package_name
+
+DOCUMENTS: Final = ("newsml-g2", "ninjs", "pdf")
+UNDATED: Final = (
+    "The source does not say when the content was created. The date of this version is the time at which the record was made."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What the caller states about the sources.
+
+    Attributes:
+        reading: Instant, language and encoding.
+        importer: Name of the importer, "" to find it by content.
+        fields: Field -> values, as of `--set`.
+    """
+
+    reading: Reading
+    importer: str = ""
+    fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ingested:
+    """An Article, the Source it came from, and what the importer had to say."""
+
+    article: Article
+    source: Source
+    importer: str
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """Documents made of one Article, all valid, and what their writers had to say."""
+
+    documents: tuple[Document, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def ingest(path: Path, wishes: Wishes) -> Ingested:
+    """Read the file or bundle at `path`.
+
+    Raises:
+        StoreError: It cannot be read.
+        UnknownFormatError: No importer, or more than one, reads it.
+        SourceError: It is damaged, or not what it claims to be.
+        UsageError: A given field does not fit.
+    """
+    tree = None if wishes.importer else open_tree(path)
+    if tree is not None:
+        return _ingest_bundle(tree, str(path), wishes)
+    return ingest_source(read_source(path), wishes)
+
+
+def ingest_source(source: Source, wishes: Wishes) -> Ingested:
+    """Read bytes that are at hand.
+
+    Raises:
+        UnknownFormatError: No importer, or more than one, reads them.
+        SourceError: They are not what they claim to be.
+        UsageError: A given field does not fit.
+    """
+    plug = choose_importer(source, wishes.importer)
+    imported = plug.read(source, wishes.reading)
+    article = _complete(imported.article, wishes)
+    return Ingested(article=article, source=source, importer=plug.name, findings=imported.findings)
+
+
+def choose_importer(source: Source, name: str = "") -> Importer:
+    """Return the importer called `name`, or the only one that claims the bytes.
+
+    Raises:
+        UnknownFormatError: No importer claims them, or more than one does.
+    """
+    if name:
+        return registry.importer(name)
+    claims = [plug for plug in map(registry.importer, registry.names("importers")) if plug.sniff(source)]
+    if len(claims) == 1:
+        return claims[0]
+    known = ", ".join(registry.names("importers"))
+    if claims:
+        both = " and ".join(plug.name for plug in claims)
+        raise UnknownFormatError(f"{both} both claim it", where=source.where, hint="Choose one with --from")
+    raise UnknownFormatError("no importer recognises it", where=source.where, hint=f"Choose with --from one of: {known}")
+
+
+def render(ingested: Ingested, names: Iterable[str] = DOCUMENTS, wishes: Rendering | None = None) -> Rendered:
+    """Make the documents called `names`, in that order; each sees the ones before it.
+
+    Raises:
+        RenderError: The Article lacks what a format needs, or what was made does not validate.
+        UnknownFormatError: There is no such exporter.
+    """
+    name = package_name(ingested.article)
+    documents: list[Document] = []
+    findings: list[Finding] = []
+    for exporter in map(registry.exporter, names):
+        wish = replace(wishes or Rendering(), companions=tuple(documents), source=ingested.source)
+        exported = exporter.write(ingested.article, wish)
+        document = Document(
+            name=name + exporter.suffix,
+            format=exporter.name,
+            media_type=exporter.media_type,
+            content=Blob.of(exported.data),
+        )
+        _demand_valid(document)
+        documents.append(document)
+        findings += (finding.within(document.name) for finding in exported.findings)
+    return Rendered(documents=tuple(documents), findings=tuple(findings))
+
+
+def pack(ingested: Ingested, rendered: Rendered, layout: str = "bagit") -> Tree:
+    """Lay out Source and Documents as one package.
+
+    Raises:
+        UnknownFormatError: There is no such layout.
+    """
+    package = Package(
+        name=package_name(ingested.article),
+        article=ingested.article,
+        source=ingested.source,
+        documents=rendered.documents,
+    )
+    return registry.packager(layout).lay_out(package)
+
+
+def keep(folder: Path, container: str, name: str, tree: Tree) -> Receipt:
+    """Put the package into a container in `folder`, under its name; nothing is ever overwritten.
+
+    Raises:
+        ConflictError: Something else is there.
+        StoreError: The folder cannot be written.
+        UnknownFormatError: There is no such container.
+    """
+    return registry.store(container).put(folder, name, tree)
+
+
+def _demand_valid(document: Document) -> None:
+    """Let nothing out that does not validate.
+
+    Raises:
+        RenderError: The document's own validator finds an error.
+    """
+    report = check_document(document, document.name)
+    errors = [finding for finding in report.findings if finding.rule.severity is Severity.ERROR]
+    if errors and errors[0].rule is not UNKNOWN:
+        listed = "; ".join(f"{finding.rule.code} {finding.where} {finding.message}" for finding in errors[:3])
+        raise RenderError(
+            f"what was made does not validate ({len(errors)} errors): {listed}",
+            where=document.name,
+            hint="State the field with --set if the source is at fault; otherwise report this as a bug",
+        )
+
+
+def _ingest_bundle(tree: Tree, where: str, wishes: Wishes) -> Ingested:
+    """Read the Article of a bundle of ours from its documents, and the Source from its original.
+
+    Raises:
+        SourceError: The bundle is damaged, or not one of ours.
+        UsageError: A given field does not fit.
+    """
+    errors = [f for f in check_tree(tree, where).findings if f.rule.severity is Severity.ERROR]
+    if errors:
+        raise SourceError(
+            f"the bundle is damaged ({len(errors)} errors, the first: {errors[0].rule.code} {errors[0].message})",
+            where=where,
+            hint=f"See: archive validate {where}",
+        )
+    originals = [path for path in tree.entries if path.startswith(ORIGINAL)]
+    if len(originals) != 1:
+        raise SourceError(
+            f"{len(originals)} originals found under {ORIGINAL}, expected one",
+            where=where,
+            hint="Is it a bundle of this program?",
+        )
+    name = originals[0].removeprefix(ORIGINAL)
+    source = Source(name=name, data=tree.entries[originals[0]].read(), origin=f"{where}/{originals[0]}")
+    for path, blob in tree.entries.items():
+        document = Source(name=path.rpartition("/")[2], data=b"", origin=f"{where}/{path}")
+        for wanted in ("newsml-g2", "ninjs"):
+            if path.startswith("data/") and path.endswith(registry.exporter(wanted).suffix):
+                read = ingest_source(replace(document, data=blob.read()), replace(wishes, importer=wanted))
+                return replace(read, source=source)
+    raise SourceError("no NewsML-G2 or ninjs document found under data/", where=where)
+
+
+def _complete(article: Article, wishes: Wishes) -> Article:
+    """Enter what the user states, and say so when the content is undated (NewsML-G2 guide, 20.9.1.2 rule 3).
+
+    Raises:
+        UsageError: A given field does not fit.
+    """
+    lang = wishes.reading.lang
+    if lang and article.languages[:1] != (lang,):
+        article = replace(article, languages=(lang, *article.languages[1:]))
+        article = given.state_origin(article, "languages", Origin.GIVEN, "--lang")
+    article = given.apply(article, wishes.fields)
+    if article.content_created:
+        return replace(article, ed_notes=tuple(note for note in article.ed_notes if note != UNDATED))
+    return article if UNDATED in article.ed_notes else replace(article, ed_notes=(*article.ed_notes, UNDATED))
