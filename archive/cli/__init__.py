@@ -24,18 +24,18 @@ COMMANDS: Final = {
 class LazyGroup(click.Group):
     """A group whose commands are modules of this package, imported when they are called."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
         """Return the names, in the order of a newcomer's day."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Import and return the command, or None when there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = importlib.import_module(f"archive.cli.{cmd_name}").command
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the list of commands without loading any."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
@@ -49,7 +49,7 @@ class LazyGroup(click.Group):
 )
 @click.version_option(VERSION, "--version", "-V", prog_name=NAME, message="%(prog)s %(version)s")
 def archive() -> None:
-    """Turn news articles into archival bundles, and judge them.
+    r"""Turn news articles into archival bundles, and judge them.
 
     \b
     A first try:

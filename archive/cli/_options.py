@@ -8,7 +8,8 @@ import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from functools import partial
+from typing import Any, Final, TypeVar
 
 import click
 
@@ -19,18 +20,22 @@ from archive.pipeline import Wishes
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-SOURCE = click.Path(exists=True, path_type=Path)
+EXAMPLE: Final = "2026-11-22T09:30:00Z"
+SOURCE: Final = click.Path(exists=True, path_type=Path)
+
+
+_option = partial(click.option, default="")
 
 
 def source_options(command: Command) -> Command:
     """Add the source options to a command; `wishes` makes something of their values."""
     options = (
-        click.option("--from", "importer", metavar="FORMAT", default="", help="Format of the source; by default found by content."),
-        click.option("--at", metavar="INSTANT", default="", help="Instant that enters the outputs, as 2026-11-22T09:30:00Z; default: SOURCE_DATE_EPOCH, else now."),
-        click.option("--lang", metavar="TAG", default="", help="Language of the text (BCP 47); by default stated by the source, or detected."),
-        click.option("--encoding", metavar="NAME", default="", help="Character encoding of the source; by default detected."),
-        click.option("--set", "fields", metavar="FIELD=VALUE", multiple=True, help="State a field yourself; repeat for more. See: archive inspect --fields."),
-    )  # fmt: skip
+        _option("--from", "importer", metavar="FORMAT", help="Format of the source; by default found by its content."),
+        _option("--at", metavar="INSTANT", help=f"Instant that enters the outputs, as {EXAMPLE}; default: SOURCE_DATE_EPOCH, else now."),
+        _option("--lang", metavar="TAG", help="Language of the text (BCP 47); by default as stated by the source, or detected."),
+        _option("--encoding", metavar="NAME", help="Character encoding of the source; by default detected."),
+        click.option("--set", "fields", metavar="FIELD=VALUE", multiple=True, help="State a field yourself; repeat for more."),
+    )
     for option in reversed(options):
         command = option(command)
     return command
@@ -64,7 +69,7 @@ def instant(at: str) -> PartialDate:
     try:
         moment = PartialDate(at)
     except ValueError as error:
-        raise UsageError(str(error), where="--at", hint="Example: 2026-11-22T09:30:00Z") from None
+        raise UsageError(str(error), where="--at", hint=f"Example: {EXAMPLE}") from None
     if not moment.has_time:
         raise UsageError(f"{at} is a day, not an instant", where="--at", hint=f"Example: {moment.day}T00:00:00Z")
     return moment

@@ -1,14 +1,37 @@
-"""Talk on standard error: messages for people, made safe for a terminal.
+"""Results on standard output, talk on standard error, both made safe for a terminal.
 
-Standard output is for results only. Whatever comes from the input is shown with its control and bidi characters visible.
+Whatever comes from the input is shown with its control and bidi characters visible.
 """
+
+import sys
 
 import click
 
+from archive.errors import UsageError
 from archive.markup.display import visible
 
 
 def say(text: str) -> None:
     """Write a message to standard error, line by line made safe."""
+    _write(text, err=True)
+
+
+def show(text: str) -> None:
+    """Write a result to standard output, line by line made safe."""
+    _write(text, err=False)
+
+
+def pour(data: bytes, binary: bool) -> None:  # noqa: FBT001  says what the data is
+    """Write a document to standard output as it is.
+
+    Raises:
+        UsageError: Binary data would go to a terminal.
+    """
+    if binary and sys.stdout.isatty():
+        raise UsageError("a PDF does not belong on a terminal", where="-o", hint="Name a file: -o article.pdf")
+    click.get_binary_stream("stdout").write(data)
+
+
+def _write(text: str, *, err: bool) -> None:
     for line in text.splitlines():
-        click.echo(visible(line), err=True)
+        click.echo(visible(line), err=err)

@@ -1,0 +1,65 @@
+"""`archive bundle`: each SOURCE becomes one verified bundle under its article's name.
+
+One bad source never stops the others: it is named on standard error, and the exit code is 3 at the end (with a single source,
+the code of its own error). Standard output says what was made, where, and what the importer was not sure about.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from archive import pipeline
+from archive.cli._options import SOURCE, source_options, wishes
+from archive.cli._talk import say, show
+from archive.cli._tell import tell_bundle
+from archive.errors import ArchiveError, SourceError
+from archive.formats import Rendering
+from archive.naming import package_name
+
+CONTAINERS = ("folder", "zip", "tar")
+VERSIONS = ("3.2", "2.3", "1.7")
+
+
+@click.command(name="bundle", short_help="Make a verified bundle of each SOURCE.")
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=SOURCE)
+@click.option("-o", "--output", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Folder that takes the bundles.")
+@click.option("--container", type=click.Choice(CONTAINERS), default="folder", show_default=True, help="What a bundle is kept in.")
+@click.option("--ninjs-version", type=click.Choice(VERSIONS), default="3.2", show_default=True, help="Version of the ninjs document.")
+@source_options
+def command(sources: tuple[Path, ...], output: Path, container: str, ninjs_version: str, **options: Any) -> int:
+    r"""Make a verified bundle of each SOURCE.
+
+    A bundle is a BagIt 1.0 bag that holds the source as received and the article as NewsML-G2, ninjs and PDF. Its name is made of
+    the headline and the identifier. Nothing is ever overwritten: a bundle that is there with the same content is a success and
+    called identical.
+
+    \b
+    Examples:
+      archive bundle article.txt -o out
+      archive bundle *.txt -o out --container zip --lang en
+      archive bundle article.txt -o out --at 2026-11-22T09:30:00Z \
+          --set byline="By Ada Stone" --set content-created=2026-11-21
+    """
+    wish = wishes(**options)
+    failures: list[ArchiveError] = []
+    for path in sources:
+        try:
+            show(_bundle(path, output, container, wish, Rendering(ninjs_version=ninjs_version)))
+        except ArchiveError as error:
+            say(f"failed: {error if error.where else f'{path}: {error}'}")
+            failures.append(error)
+    if len(sources) > 1:
+        show(f"{len(sources) - len(failures)} of {len(sources)} sources bundled")
+    if not failures:
+        return 0
+    return failures[0].exit_code if len(sources) == 1 else SourceError.exit_code
+
+
+def _bundle(path: Path, output: Path, container: str, wish: pipeline.Wishes, rendering: Rendering) -> str:
+    """Make one bundle and return what to tell of it."""
+    ingested = pipeline.ingest(path, wish)
+    rendered = pipeline.render(ingested, wishes=rendering)
+    tree = pipeline.pack(ingested, rendered)
+    receipt = pipeline.keep(output, container, package_name(ingested.article), tree)
+    return tell_bundle(ingested, rendered, receipt)

@@ -1,0 +1,62 @@
+"""`archive convert`: one SOURCE becomes one document, in a file or on standard output."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from archive import pipeline, registry
+from archive.cli._options import SOURCE, source_options, wishes
+from archive.cli._talk import pour, say
+from archive.cli._tell import sentence, unsure
+from archive.cli.bundle import VERSIONS
+from archive.files.publishing import publish_file
+from archive.formats import Rendering
+
+FIRST = {"pdf": ("newsml-g2", "ninjs", "pdf")}
+
+
+class FormatName(click.ParamType[str]):
+    """The name of an exporter, checked without loading any."""
+
+    name = "format"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name, or fail with the names that there are."""
+        names = registry.names("exporters")
+        if value not in names:
+            self.fail(f"{value!r} is not one of {', '.join(names)}.", param, ctx)
+        return str(value)
+
+
+@click.command(name="convert", short_help="Turn one SOURCE into one document.")
+@click.argument("source", type=SOURCE)
+@click.option("--to", "target", metavar="FORMAT", required=True, type=FormatName(), help="Format to make; see: archive formats.")
+@click.option("-o", "--output", metavar="FILE", default="-", show_default=True, help="File to make, or - for standard output.")
+@click.option("--ninjs-version", type=click.Choice(VERSIONS), default="3.2", show_default=True, help="Version of the ninjs document.")
+@source_options
+def command(source: Path, target: str, output: str, ninjs_version: str, **options: Any) -> int:
+    r"""Turn one SOURCE (a file, or a bundle) into one document.
+
+    A file that is there already is never overwritten.
+
+    \b
+    Examples:
+      archive convert article.txt --to newsml-g2
+      archive convert article.txt --to pdf -o article.pdf --lang en
+      archive convert out/some-bundle.zip --to ninjs --ninjs-version 2.3
+    """
+    ingested = pipeline.ingest(source, wishes(**options))
+    rendered = pipeline.render(ingested, FIRST.get(target, (target,)), Rendering(ninjs_version=ninjs_version))
+    document = rendered.documents[-1]
+    data = document.content.read()
+    if output == "-":
+        pour(data, document.media_type == "application/pdf")
+    else:
+        identical = publish_file(Path(output), data)
+        say(f"{'identical' if identical else 'made'} {output}")
+    for entry in unsure(ingested.article):
+        say(f"unsure: {entry}")
+    for finding in (*ingested.findings, *rendered.findings):
+        say(f"{finding.rule.severity.value}: {sentence(finding)}")
+    return 0
