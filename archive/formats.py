@@ -159,6 +159,8 @@ class Validator(Generic[S]):
         check: Yields what is wrong and what was not checked; never raises for bad material. Places name paths inside a
             Tree; for a Document the path is left empty.
         rules: All rules it can name.
+        gates: True when `render` asks it before it lets a document of that name out; False where that costs too much and the
+            tests prove the writer instead.
     """
 
     name: str
@@ -167,6 +169,7 @@ class Validator(Generic[S]):
     applies: Callable[[S], bool]
     check: Callable[[S], Iterable[Finding | Skipped]]
     rules: tuple[Rule, ...]
+    gates: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

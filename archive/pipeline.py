@@ -17,7 +17,7 @@ from archive.errors import RenderError, SourceError, UnknownFormatError
 from archive.files.sources import read_source
 from archive.findings import Finding, Severity
 from archive.formats import Importer, Reading, Rendering
-from archive.judging import ORIGINAL, UNKNOWN, check_document, check_tree, open_tree
+from archive.judging import ORIGINAL, check_tree, open_tree
 from archive.model import given
 from archive.model.article import Article
 from archive.model.package import Document, Package, Receipt
@@ -164,14 +164,18 @@ def keep(folder: Path, container: str, name: str, tree: Tree) -> Receipt:
 
 
 def _demand_valid(document: Document) -> None:
-    """Let nothing out that does not validate.
+    """Let nothing out that the format's own validator refuses.
 
     Raises:
-        RenderError: The document's own validator finds an error.
+        RenderError: The validator finds an error.
     """
-    report = check_document(document, document.name)
-    errors = [finding for finding in report.findings if finding.rule.severity is Severity.ERROR]
-    if errors and errors[0].rule is not UNKNOWN:
+    if document.format not in registry.names("validators"):
+        return
+    validator = registry.validator(document.format)
+    verdicts = validator.check(document) if validator.gates else ()
+    findings = [verdict for verdict in verdicts if isinstance(verdict, Finding)]
+    errors = [finding for finding in findings if finding.rule.severity is Severity.ERROR]
+    if errors:
         listed = "; ".join(f"{finding.rule.code} {finding.where} {finding.message}" for finding in errors[:3])
         raise RenderError(
             f"what was made does not validate ({len(errors)} errors): {listed}",
