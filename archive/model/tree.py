@@ -18,10 +18,14 @@ from typing import BinaryIO
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blob:
-    """Content that can be opened many times; `size` in bytes."""
+    """Content that can be opened many times; `size` in bytes.
+
+    `order` says where it lies in its place: many are read fastest in this order (a compressed tar has no other way).
+    """
 
     open: Callable[[], BinaryIO]
     size: int
+    order: int = 0
 
     @classmethod
     def of(cls, data: bytes) -> "Blob":
@@ -77,11 +81,13 @@ class Tree:
         entries: Path -> content.
         seal: Makes the entries that state digests; None when the tree is complete.
         oddities: What a place holds besides ordinary files.
+        folders: Folders of a place that hold nothing, as relative paths.
     """
 
     entries: Mapping[str, Blob]
     seal: Seal | None = None
     oddities: tuple[Oddity, ...] = field(default=())
+    folders: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         ordered = dict(sorted(self.entries.items(), key=lambda entry: entry[0].encode("utf-8", "surrogateescape")))
