@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from archive.model.body import Body
+from archive.model.characters import demand_language
 from archive.model.dates import PartialDate
 from archive.model.values import (
     AltId,
@@ -53,7 +54,8 @@ class Article(Checked):
         profile: Name of the profile of the source's format.
 
     Raises:
-        ValueError: The identifier is empty, the version below 1, an instant has no time, or the urgency is not 1 to 9.
+        ValueError: The identifier or a language is empty, a language is no language tag, the version is below 1, an instant has
+            no time, or the urgency is not 1 to 9.
     """
 
     id: str
@@ -106,6 +108,10 @@ class Article(Checked):
             raise ValueError(f"urgency is 1 to 9, not {self.urgency}")
         if isinstance(self.embargoed, str) and self.embargoed:
             raise ValueError("an embargo is an instant, or the empty string when its end is not stated")
+        for tag in self.languages:
+            if not tag:
+                raise ValueError("languages: a language tag is not empty; leave the list empty when none is known")
+            demand_language(tag, "languages")
         for name in ("version_created", "first_created", "embargoed"):
             moment = getattr(self, name)
             if isinstance(moment, PartialDate) and not moment.has_time:

@@ -57,6 +57,11 @@ def inline_text(content: Iterable["Inline"]) -> str:
     )
 
 
+def _holds_anchor(content: Iterable["Inline"]) -> bool:
+    """Tell whether there is an Anchor at any depth."""
+    return any(isinstance(part, Anchor) or (isinstance(part, Mark) and _holds_anchor(part.content)) for part in content)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Break:
     """A line break inside a paragraph."""
@@ -78,7 +83,11 @@ class Mark(Checked):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor(Checked):
-    """Linked text."""
+    """Linked text.
+
+    Raises:
+        ValueError: There is an Anchor inside, which neither XHTML 1 (appendix B) nor HTML5 nor PDF can say.
+    """
 
     href: str
     content: tuple[Inline, ...]
@@ -87,6 +96,8 @@ class Anchor(Checked):
     def __post_init__(self) -> None:
         Checked.__post_init__(self)
         object.__setattr__(self, "content", canonical(self.content))
+        if _holds_anchor(self.content):
+            raise ValueError("a link holds no other link")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +182,11 @@ class Figure(Checked):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A table cell; spans count from 1."""
+    """A table cell; spans count from 1, up to what HTML allows (4.9.11).
+
+    Raises:
+        ValueError: `colspan` is not 1 to 1000, or `rowspan` not 1 to 65534.
+    """
 
     content: tuple[Inline, ...] = ()
     header: bool = False
@@ -180,6 +195,8 @@ class Cell:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "content", canonical(self.content))
+        if not (1 <= self.colspan <= 1000 and 1 <= self.rowspan <= 65534):
+            raise ValueError("a cell spans 1 to 1000 columns and 1 to 65534 rows")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """A date as exact as its source states it, and no more exact.
 
 A PartialDate keeps the source's own string: `2024`, `2024-10`, `2024-10-22` or `2024-10-22T09:30:00+02:00`. A time always
-has a zone (NewsML-G2 guide, 20.9: "any timestamp with a time MUST carry a zone"); seconds may have a fraction.
+has a zone (NewsML-G2 guide, 20.9: "any timestamp with a time MUST carry a zone") at most 14 hours from UTC (XML Schema 2,
+3.2.7.3); seconds may have a fraction.
 This module never asks the clock.
 """
 
@@ -12,7 +13,7 @@ from typing import Final
 
 _SHAPE: Final = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
-    r"(?P<time>T\d\d:\d\d:\d\d(?:\.\d+)?(?P<zone>Z|[+-]\d\d:\d\d))?)?)?",
+    r"(?P<time>T(?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d+)?(?P<zone>Z|[+-](?:0\d:\d\d|1[0-3]:\d\d|14:00)))?)?)?",
     re.ASCII,
 )
 
@@ -34,8 +35,8 @@ class PartialDate:
         try:
             datetime.date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1))
             if found["time"]:
-                _parse(self.value)
-        except ValueError as error:
+                _parse(self.value).astimezone(datetime.UTC)
+        except (ValueError, OverflowError) as error:
             raise ValueError(f"{self.value!r} is no date: {error}") from None
 
     def __str__(self) -> str:

@@ -2,21 +2,21 @@
 
 An empty string or an empty tuple means that the source does not say. Identifiers of vocabularies are URIs; `literal` is an
 identifier that belongs to no vocabulary. Roles are the plain word of the field's NewsCodes vocabulary (`summary`) or a URI.
-Every string is archivable (see `characters.py`), or a ValueError says which one is not.
+Every string is archivable (see `characters.py`) and every `lang` a language tag, or a ValueError says which one is not.
 """
 
 from dataclasses import dataclass, fields
 from enum import Enum
 
-from archive.model.characters import demand_archivable
+from archive.model.characters import demand_archivable, demand_language
 from archive.model.dates import PartialDate
 
 
 class Checked:
-    """A value whose strings are all archivable.
+    """A value whose strings are all archivable and whose `lang` has the shape of BCP 47.
 
     Raises:
-        ValueError: A string holds a character that XML 1.0 cannot carry.
+        ValueError: A string holds a character that XML 1.0 cannot carry, or `lang` is no language tag.
     """
 
     __slots__ = ()
@@ -30,6 +30,7 @@ class Checked:
                 for item in value:
                     if isinstance(item, str):
                         demand_archivable(item, f"{type(self).__name__}.{slot.name}")
+        demand_language(getattr(self, "lang", ""), f"{type(self).__name__}.lang")
 
 
 class PubStatus(Enum):
