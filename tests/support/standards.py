@@ -37,6 +37,6 @@ class _Catalog(etree.Resolver):
         entries = etree.parse(catalog).getroot().iterfind("{urn:oasis:names:tc:entity:xmlns:xml:catalog}uri")
         self._local = {entry.attrib["name"]: catalog.parent / entry.attrib["uri"] for entry in entries}
 
-    def resolve(self, system_url: str, public_id: str | None, context: object) -> object:  # type: ignore[override]
+    def resolve(self, system_url: str, public_id: str | None, context: object) -> object:  # noqa: ARG002
         local = self._local.get(system_url)
         return self.resolve_filename(str(local), context) if local else None  # type: ignore[arg-type]
