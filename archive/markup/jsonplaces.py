@@ -52,7 +52,7 @@ def walk(text: str) -> Iterator[Spot]:
         elif raw == ":":
             continue
         elif frame is not None and frame.wants_key and raw[0] == '"':
-            frame.step, frame.wants_key = json.loads(raw, strict=False), False
+            frame.step, frame.wants_key = _key(raw), False
             yield Spot(found.start(), _path(frames), raw, is_key=True)
         else:
             yield Spot(found.start(), _path(frames), raw, is_key=False)
@@ -85,6 +85,14 @@ class Places:
         while steps and pointer(steps) not in self._offsets:
             steps = steps[:-1]
         return line_and_column(self.text, self._offsets.get(pointer(steps), 0))
+
+
+def _key(raw: str) -> str:
+    """Return the key that a string token spells; a token that is no JSON string stands for itself."""
+    try:
+        return str(json.loads(raw, strict=False))
+    except ValueError:
+        return raw
 
 
 def _path(frames: list[_Frame]) -> Path:
