@@ -49,12 +49,9 @@ class LazyGroup(click.Group):
 )
 @click.version_option(VERSION, "--version", "-V", prog_name=NAME, message="%(prog)s %(version)s")
 def archive() -> None:
-    r"""Turn news articles into archival bundles, and judge them.
+    """Turn news articles into archival bundles, and judge them.
 
-    \b
-    A first try:
-      archive bundle article.txt -o out
-      archive validate out/*
+    A first try: archive bundle article.txt -o out
     """
 
 

@@ -7,8 +7,8 @@ module that asks the clock or the environment.
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from functools import partial
+from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import click
@@ -31,7 +31,11 @@ def source_options(command: Command) -> Command:
     """Add the source options to a command; `wishes` makes something of their values."""
     options = (
         _option("--from", "importer", metavar="FORMAT", help="Format of the source; by default found by its content."),
-        _option("--at", metavar="INSTANT", help=f"Instant that enters the outputs, as {EXAMPLE}; default: SOURCE_DATE_EPOCH, else now."),
+        _option(
+            "--at",
+            metavar="INSTANT",
+            help=f"Instant that enters the outputs, as {EXAMPLE}; default: SOURCE_DATE_EPOCH, else now.",
+        ),
         _option("--lang", metavar="TAG", help="Language of the text (BCP 47); by default as stated by the source, or detected."),
         _option("--encoding", metavar="NAME", help="Character encoding of the source; by default detected."),
         click.option("--set", "fields", metavar="FIELD=VALUE", multiple=True, help="State a field yourself; repeat for more."),

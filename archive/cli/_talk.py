@@ -21,7 +21,7 @@ def show(text: str) -> None:
     _write(text, err=False)
 
 
-def pour(data: bytes, binary: bool) -> None:  # noqa: FBT001  says what the data is
+def pour(data: bytes, *, binary: bool = False) -> None:
     """Write a document to standard output as it is.
 
     Raises:

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from archive import pipeline
+from archive.cli._command import Command
 from archive.cli._options import SOURCE, source_options, wishes
 from archive.cli._talk import say, show
 from archive.cli._tell import tell_bundle
@@ -21,25 +22,32 @@ CONTAINERS = ("folder", "zip", "tar")
 VERSIONS = ("3.2", "2.3", "1.7")
 
 
-@click.command(name="bundle", short_help="Make a verified bundle of each SOURCE.")
+@click.command(
+    name="bundle",
+    cls=Command,
+    short_help="Make a verified bundle of each SOURCE.",
+    examples=(
+        "archive bundle article.txt -o out",
+        "archive bundle *.txt -o out --container zip --lang en",
+        "archive bundle article.txt -o out --at 2026-11-22T09:30:00Z \\",
+        '    --set byline="By Ada Stone" --set content-created=2026-11-21',
+    ),
+)
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=SOURCE)
-@click.option("-o", "--output", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Folder that takes the bundles.")
+@click.option(
+    "-o", "--output", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Folder that takes the bundles."
+)
 @click.option("--container", type=click.Choice(CONTAINERS), default="folder", show_default=True, help="What a bundle is kept in.")
-@click.option("--ninjs-version", type=click.Choice(VERSIONS), default="3.2", show_default=True, help="Version of the ninjs document.")
+@click.option(
+    "--ninjs-version", type=click.Choice(VERSIONS), default="3.2", show_default=True, help="Version of the ninjs document."
+)
 @source_options
 def command(sources: tuple[Path, ...], output: Path, container: str, ninjs_version: str, **options: Any) -> int:
-    r"""Make a verified bundle of each SOURCE.
+    """Make a verified bundle of each SOURCE.
 
     A bundle is a BagIt 1.0 bag that holds the source as received and the article as NewsML-G2, ninjs and PDF. Its name is made of
     the headline and the identifier. Nothing is ever overwritten: a bundle that is there with the same content is a success and
     called identical.
-
-    \b
-    Examples:
-      archive bundle article.txt -o out
-      archive bundle *.txt -o out --container zip --lang en
-      archive bundle article.txt -o out --at 2026-11-22T09:30:00Z \
-          --set byline="By Ada Stone" --set content-created=2026-11-21
     """
     wish = wishes(**options)
     failures: list[ArchiveError] = []

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from archive import pipeline, registry
+from archive.cli._command import Command
 from archive.cli._options import SOURCE, source_options, wishes
 from archive.cli._talk import pour, say
 from archive.cli._tell import sentence, unsure
@@ -29,29 +30,34 @@ class FormatName(click.ParamType[str]):
         return str(value)
 
 
-@click.command(name="convert", short_help="Turn one SOURCE into one document.")
+@click.command(
+    name="convert",
+    cls=Command,
+    short_help="Turn one SOURCE into one document.",
+    examples=(
+        "archive convert article.txt --to newsml-g2",
+        "archive convert article.txt --to pdf -o article.pdf --lang en",
+        "archive convert out/some-bundle.zip --to ninjs --ninjs-version 2.3",
+    ),
+)
 @click.argument("source", type=SOURCE)
 @click.option("--to", "target", metavar="FORMAT", required=True, type=FormatName(), help="Format to make; see: archive formats.")
 @click.option("-o", "--output", metavar="FILE", default="-", show_default=True, help="File to make, or - for standard output.")
-@click.option("--ninjs-version", type=click.Choice(VERSIONS), default="3.2", show_default=True, help="Version of the ninjs document.")
+@click.option(
+    "--ninjs-version", type=click.Choice(VERSIONS), default="3.2", show_default=True, help="Version of the ninjs document."
+)
 @source_options
 def command(source: Path, target: str, output: str, ninjs_version: str, **options: Any) -> int:
-    r"""Turn one SOURCE (a file, or a bundle) into one document.
+    """Turn one SOURCE (a file, or a bundle) into one document.
 
     A file that is there already is never overwritten.
-
-    \b
-    Examples:
-      archive convert article.txt --to newsml-g2
-      archive convert article.txt --to pdf -o article.pdf --lang en
-      archive convert out/some-bundle.zip --to ninjs --ninjs-version 2.3
     """
     ingested = pipeline.ingest(source, wishes(**options))
     rendered = pipeline.render(ingested, FIRST.get(target, (target,)), Rendering(ninjs_version=ninjs_version))
     document = rendered.documents[-1]
     data = document.content.read()
     if output == "-":
-        pour(data, document.media_type == "application/pdf")
+        pour(data, binary=document.media_type == "application/pdf")
     else:
         identical = publish_file(Path(output), data)
         say(f"{'identical' if identical else 'made'} {output}")

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from archive import pipeline
+from archive.cli._command import Command
 from archive.cli._options import SOURCE, instant
 from archive.cli._talk import pour, show
 from archive.cli._tell import row
@@ -17,23 +18,26 @@ from archive.naming import package_name
 _HIDDEN = ("bodies", "provenance")
 
 
-@click.command(name="inspect", short_help="Show what a SOURCE or bundle says, and how sure each field is.")
+@click.command(
+    name="inspect",
+    cls=Command,
+    short_help="Show what a SOURCE or bundle says, and how sure each field is.",
+    examples=(
+        "archive inspect article.txt",
+        "archive inspect out/some-bundle --json",
+    ),
+)
 @click.argument("path", type=SOURCE)
 @click.option("--json", "as_json", is_flag=True, help="Print the whole record as JSON.")
 def command(path: Path, as_json: bool) -> int:  # noqa: FBT001  click passes a flag by name
-    r"""Show what a SOURCE or bundle says, and how sure each field is.
+    """Show what a SOURCE or bundle says, and how sure each field is.
 
     Nothing is written.
-
-    \b
-    Examples:
-      archive inspect article.txt
-      archive inspect out/some-bundle --json
     """
     ingested = pipeline.ingest(path, pipeline.Wishes(reading=Reading(at=instant(""))))
     article = ingested.article
     if as_json:
-        pour((json.dumps(encode(article), ensure_ascii=False, indent=2) + "\n").encode(), False)
+        pour((json.dumps(encode(article), ensure_ascii=False, indent=2) + "\n").encode())
         return 0
     show(package_name(article))
     for line in (*_fields(article), *_content(article), *_provenance(article)):
@@ -68,7 +72,9 @@ def _content(article: Article) -> list[str]:
     return [
         line
         for body in article.bodies
-        for line in row("body", f"{len(body.blocks)} blocks, {body.word_count} words, {body.char_count} characters", label_width=20)
+        for line in row(
+            "body", f"{len(body.blocks)} blocks, {body.word_count} words, {body.char_count} characters", label_width=20
+        )
     ]
 
 

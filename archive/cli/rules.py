@@ -1,24 +1,30 @@
 """`archive rules`: lists the rules of every reader, writer and judge, or explains one of them."""
 
+from typing import Any
+
 import click
 
 from archive import judging, registry
+from archive.cli._command import Command
 from archive.cli._talk import show
 from archive.cli._tell import row
 from archive.errors import UsageError
 from archive.findings import Rule
+from archive.formats import Exporter, Importer, Validator
 
 
-@click.command(name="rules", short_help="List the validators' rules, or explain one.")
+@click.command(
+    name="rules",
+    cls=Command,
+    short_help="List the validators' rules, or explain one.",
+    examples=(
+        "archive rules",
+        "archive rules BAG-001",
+    ),
+)
 @click.argument("code", required=False)
 def command(code: str | None) -> int:
-    r"""List every rule, or explain the one called CODE.
-
-    \b
-    Examples:
-      archive rules
-      archive rules BAG-001
-    """
+    """List every rule, or explain the one called CODE."""
     rules = all_rules()
     if code is None:
         for rule in rules:
@@ -34,7 +40,7 @@ def command(code: str | None) -> int:
 
 def all_rules() -> list[Rule]:
     """Return the rules of every plug, each once, by code."""
-    plugs = [
+    plugs: list[Importer | Exporter | Validator[Any]] = [
         *map(registry.importer, registry.names("importers")),
         *map(registry.exporter, registry.names("exporters")),
         *map(registry.validator, registry.names("validators")),

@@ -31,7 +31,7 @@ def test_codes_are_never_shared_between_different_rules() -> None:
 
 @pytest.mark.parametrize(("folder", "rule"), RULES, ids=lambda value: value.code if isinstance(value, Rule) else value)
 class TestRule:
-    def test_is_written_out(self, folder: str, rule: Rule) -> None:
+    def test_is_written_out(self, folder: str, rule: Rule) -> None:  # noqa: ARG002
         assert re.fullmatch(r"[A-Z0-9]+-\d{3}", rule.code)
         assert rule.title.endswith("."), "the demand is a sentence"
         assert len(rule.message) > 20

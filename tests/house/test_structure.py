@@ -51,7 +51,8 @@ class TestModule:
         broad = [
             n.lineno
             for n in ast.walk(tree)
-            if isinstance(n, ast.ExceptHandler) and (n.type is None or getattr(n.type, "id", "") in {"Exception", "BaseException"})
+            if isinstance(n, ast.ExceptHandler)
+            and (n.type is None or getattr(n.type, "id", "") in {"Exception", "BaseException"})
         ]
         assert not prints
         assert not broad or path.name == "_run.py"

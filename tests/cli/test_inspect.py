@@ -1,0 +1,24 @@
+"""`archive inspect` shows fields with their origins, and writes nothing."""
+
+import json
+from pathlib import Path
+
+from tests.support.command import AT, archive
+
+STORY = Path(__file__).parents[2] / "samples" / "sources" / "text" / "harbour-library.txt"
+
+
+def test_shows_fields_origins_and_source() -> None:
+    done = archive("inspect", STORY)
+    assert done.returncode == 0, done.stderr
+    assert "[heuristic]" in done.stdout
+    assert "source sha256" in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 100
+
+
+def test_json_is_the_whole_record_and_the_same_from_the_bundle(tmp_path: Path) -> None:
+    archive("bundle", STORY, "-o", tmp_path, "--at", AT)
+    (made,) = tmp_path.iterdir()
+    record = json.loads(archive("inspect", made, "--json").stdout)
+    assert record["provenance"]["source"]["name"] == STORY.name
+    assert record["version_created"] == AT

@@ -1,0 +1,28 @@
+"""What the command says is safe for a terminal, and a document on standard output is its own bytes."""
+
+import pytest
+
+from archive.cli import _talk
+from archive.errors import UsageError
+
+
+def test_escapes_and_bidi_controls_are_made_visible(capsys: pytest.CaptureFixture[str]) -> None:
+    _talk.show("a\x1b[31mred\u202e")
+    _talk.say("b\x07")
+    captured = capsys.readouterr()
+    assert captured.out == "a\\u001b[31mred\\u202e\n"
+    assert captured.err == "b\\u0007\n"
+
+
+def test_a_document_is_poured_as_it_is(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    _talk.pour(b"\xff\x00\r\n", binary=True)
+    import sys
+
+    sys.stdout.flush()
+    assert capfdbinary.readouterr().out == b"\xff\x00\r\n"
+
+
+def test_a_pdf_is_not_poured_onto_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    with pytest.raises(UsageError, match="terminal"):
+        _talk.pour(b"%PDF-", binary=True)
