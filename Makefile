@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install demo test check lint types floors samples docs fuzz clean
+.PHONY: help install demo test check lint types floors samples docs clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,14 +25,27 @@ test: $(VENV)/.dev ## run the tests
 	$(BIN)/python -m pytest -q
 
 lint: $(VENV)/.dev ## ruff: style, errors, docstrings
-	$(BIN)/ruff check archive tests benchmarks
-	$(BIN)/ruff format --check archive tests benchmarks
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 
 types: $(VENV)/.dev ## mypy --strict
 	$(BIN)/mypy
 
 floors: $(VENV)/.dev ## import-linter: imports go down only
 	$(BIN)/lint-imports
+
+demo: $(VENV)/.user ## bundle the sample stories, validate the bundles, say where the PDFs are
+	@$(BIN)/archive bundle samples/sources/text/*.txt -o out/demo --at 2026-11-22T09:30:00Z
+	@$(BIN)/archive validate out/demo/*
+	@echo; echo "The PDFs:"; ls out/demo/*/data/*.pdf
+
+samples: $(VENV)/.dev ## write the golden documents under samples/ again; look at the difference before you commit it
+	$(BIN)/python samples/make.py
+
+docs: $(VENV)/.dev ## write the generated pages again; fails when they were out of date
+	$(BIN)/python docs/make.py --check
+
+check: lint types floors test docs ## everything that CI runs
 
 clean: ## remove what the targets made
 	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -29,7 +29,7 @@ def pour(data: bytes, *, binary: bool = False) -> None:
     """
     if binary and sys.stdout.isatty():
         raise UsageError("a PDF does not belong on a terminal", where="-o", hint="Name a file: -o article.pdf")
-    click.get_binary_stream("stdout").write(data)
+    sys.stdout.buffer.write(data)
 
 
 def _write(text: str, *, err: bool) -> None:

@@ -1,0 +1,53 @@
+"""Check finds out what a path holds, judges each document of a package, and is not silent about what it left."""
+
+from pathlib import Path
+
+import pytest
+
+from archive import judging, pipeline
+from archive.errors import StoreError
+from archive.formats import Reading
+from archive.model.dates import PartialDate
+from archive.model.package import Document
+from archive.model.tree import Blob, Tree
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+WISHES = pipeline.Wishes(reading=Reading(at=PartialDate("2026-11-22T09:30:00Z"), lang="en"))
+
+
+@pytest.fixture(scope="module")
+def tree() -> Tree:
+    ingested = pipeline.ingest(SAMPLES / "sources" / "text" / "harbour-library.txt", WISHES)
+    return pipeline.pack(ingested, pipeline.render(ingested, ("newsml-g2", "ninjs")))
+
+
+def test_a_package_in_memory_is_judged_with_its_documents(tree: Tree) -> None:
+    report = judging.check_tree(tree, "in memory")
+    assert report.ok, report.findings
+    assert "bagit" in report.checked
+    assert any(check.startswith("newsml-g2: data/") for check in report.checked)
+    assert any(check.startswith("ninjs: data/") for check in report.checked)
+    assert any(skip.check.startswith("data/original/") for skip in report.skipped)
+
+
+def test_findings_in_a_document_name_its_path_in_the_package(tree: Tree) -> None:
+    path = next(path for path in tree.entries if path.endswith(".newsml.xml"))
+    broken = tree.entries[path].read().replace(b"<headline", b"<hedline").replace(b"</headline", b"</hedline")
+    report = judging.check_tree(Tree(entries={**tree.entries, path: Blob.of(broken)}, seal=tree.seal), "in memory")
+    assert not report.ok
+    assert any(finding.where.path == path and finding.where.line for finding in report.findings)
+
+
+def test_what_nobody_knows_is_an_error() -> None:
+    report = judging.check_document(Document(name="x", content=Blob.of(b"\x00\x01")), "x")
+    assert [finding.rule.code for finding in report.findings] == ["CHECK-001"]
+    assert not report.ok
+
+
+def test_a_missing_path_cannot_be_judged(tmp_path: Path) -> None:
+    with pytest.raises(StoreError):
+        judging.check(tmp_path / "none")
+
+
+def test_a_folder_that_is_no_package_is_an_error(tmp_path: Path) -> None:
+    assert [finding.rule.code for finding in judging.check(tmp_path).findings] == ["CHECK-001"]

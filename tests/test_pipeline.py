@@ -1,0 +1,105 @@
+"""The verbs on material at hand: choosing an importer, given fields, the undated note, nothing invalid let out."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archive import pipeline, registry
+from archive.errors import RenderError, SourceError, UnknownFormatError, UsageError
+from archive.formats import Importer, Reading, Rendering
+from archive.model.dates import PartialDate
+from archive.model.source import Source
+from archive.model.values import Origin
+
+AT = PartialDate("2026-11-22T09:30:00Z")
+WISHES = pipeline.Wishes(reading=Reading(at=AT, lang="en"))
+STORY = Source(
+    name="story.txt",
+    data=b"Ferry returns to the harbour\n\nThe old ferry is back after two years of repair.\n\n"
+    + b"It sails at noon. " * 20
+    + b"\n",
+)
+
+
+def ingest(**wishes: Any) -> pipeline.Ingested:
+    return pipeline.ingest_source(STORY, replace(WISHES, **wishes))
+
+
+def test_text_is_chosen_by_content() -> None:
+    assert ingest().importer == "text"
+
+
+def test_nobody_claims_a_picture() -> None:
+    picture = Source(name="x.png", data=b"\x89PNG\r\n\x1a\n" + bytes(200), origin="pictures/x.png")
+    with pytest.raises((UnknownFormatError, SourceError), match=r"pictures/x\.png"):
+        pipeline.ingest_source(picture, WISHES)
+
+
+def test_two_claims_are_an_error_that_names_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = registry.importer("text")
+
+    def twins(_name: str) -> Importer:
+        return replace(text, name=_name)
+
+    monkeypatch.setattr(registry, "importer", twins)
+    monkeypatch.setattr(registry, "names", lambda _folder: ("one", "two"))
+    with pytest.raises(UnknownFormatError, match=r"one and two both claim it.*--from"):
+        pipeline.choose_importer(STORY)
+
+
+def test_given_fields_replace_and_are_marked() -> None:
+    article = ingest(fields={"headline": ["Given"], "byline": ["By A", "By B"]}).article
+    assert article.headline == "Given"
+    assert [byline.value for byline in article.bylines] == ["By A", "By B"]
+    origins = {entry.field: entry.origin for entry in article.provenance.origins}
+    assert origins["headlines"] is origins["bylines"] is Origin.GIVEN
+
+
+def test_a_given_language_wins() -> None:
+    article = ingest(reading=Reading(at=AT, lang="nl")).article
+    assert article.languages == ("nl",)
+
+
+def test_undated_content_says_so_once_and_dated_content_does_not() -> None:
+    assert ingest().article.ed_notes == (pipeline.UNDATED,)
+    assert ingest(fields={"content-created": ["2024"]}).article.ed_notes == ()
+    assert ingest(fields={"ed-note": [pipeline.UNDATED]}).article.ed_notes == (pipeline.UNDATED,)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("urgency", "12"),
+        ("urgency", "high"),
+        ("content-created", "last week"),
+        ("pub-status", "gone"),
+        ("version", "0"),
+        ("id", ""),
+    ],
+)
+def test_values_that_do_not_fit_are_a_wrong_call(name: str, value: str) -> None:
+    with pytest.raises(UsageError, match=name):
+        ingest(fields={name: [value]})
+
+
+def test_documents_are_named_by_the_article_and_see_the_earlier_ones() -> None:
+    rendered = pipeline.render(ingest(), ("newsml-g2", "ninjs"))
+    first, second = (document.name for document in rendered.documents)
+    assert first.startswith("ferry-returns-to-the-harbour-")
+    assert first.removesuffix(".newsml.xml") == second.removesuffix(".ninjs.json")
+
+
+def test_what_does_not_validate_is_not_let_out() -> None:
+    odd = ingest(fields={"id": ["not a uri at all"]})
+    with pytest.raises(RenderError, match="does not validate"):
+        pipeline.render(odd, ("newsml-g2", "ninjs"), Rendering())
+
+
+def test_a_bundle_of_a_stranger_is_no_article(tmp_path: Path) -> None:
+    bag = Path(__file__).parents[1] / "samples" / "packages" / "bagit" / "stranger"
+    if not bag.is_dir():
+        pytest.fail("samples/packages/bagit/stranger is missing")
+    with pytest.raises(SourceError, match="original"):
+        pipeline.ingest(bag, WISHES)
