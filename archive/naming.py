@@ -1,7 +1,8 @@
-"""The name of an article's package: slug of the headline and short identifier.
+"""The names we give: the package of an article, and an article whose source names none.
 
-The name comes from the Article alone, never from a file name, so that every representation leads to the same name. It is
-lower-case ASCII, so that every file system, archive format and shell takes it: other scripts are transliterated.
+A package's name is the slug of the headline and a short identifier. It comes from the Article alone, never from a file
+name, so that every representation leads to the same name. It is lower-case ASCII, so that every file system, archive format
+and shell takes it: other scripts are transliterated.
 """
 
 import hashlib
@@ -11,6 +12,7 @@ import uuid
 from anyascii import anyascii
 
 from archive.model.article import Article
+from archive.product import URN
 
 _SLUG_LENGTH = 60
 
@@ -37,3 +39,12 @@ def short_identifier(identifier: str) -> str:
         return uuid.UUID(identifier).hex[:8]
     except ValueError:
         return hashlib.sha256(identifier.encode()).hexdigest()[:8]
+
+
+def source_urn(sha256: str) -> str:
+    """Return the identifier of an article whose source names none: `urn:uuid:` version 5 of the source's SHA-256.
+
+    The name is `urn:x-newsarchive:sha256:` and the digest in lower-case hex, the namespace that of URLs (RFC 9562, 6.6), so
+    the same bytes are the same article for everybody, and no date is needed (`urn:newsml:` would ask for one).
+    """
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"{URN}sha256:{sha256}").urn

@@ -7,6 +7,9 @@ what is made, so that the same bytes give the same outputs wherever they lie.
 import hashlib
 from dataclasses import dataclass
 
+from archive.model.characters import FORBIDDEN
+from archive.model.values import SourceRecord
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -32,3 +35,13 @@ class Source:
     def sha256(self) -> str:
         """Return the SHA-256 of the bytes, in lower-case hex."""
         return hashlib.sha256(self.data).hexdigest()
+
+    def record(self, *, media_type: str, encoding: str = "") -> SourceRecord:
+        """Return what the Article keeps of it; what cannot be archived in a file name becomes U+FFFD."""
+        return SourceRecord(
+            name=FORBIDDEN.sub("\ufffd", self.name),
+            media_type=media_type,
+            sha256=self.sha256(),
+            size=len(self.data),
+            encoding=encoding,
+        )
