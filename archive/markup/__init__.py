@@ -1,0 +1,1 @@
+"""Text with structure: plain text, XML, XHTML and JSON, read and written; none of it knows a news format."""
