@@ -1,0 +1,149 @@
+"""Zip <-> Tree: written the same to the last byte every time, read without unpacking to disk.
+
+Written: one folder at the top, entries in the order of the Tree and then those of its Seal, not compressed (deflate depends on
+the library's version), dated 1980-01-01, mode 0644, no extra fields but those that large files need. Read: each Blob opens
+the file anew and reads its own stretch; checksum and size are checked while it is read. What is not to be trusted is an
+Oddity: duplicates, encrypted entries, links, overlapping bytes, headers that disagree, names that climb out.
+"""
+
+import contextlib
+import io
+import stat
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
+
+from archive.errors import StoreError
+from archive.files import digests, publishing
+from archive.files.contents import Contents
+from archive.files.streams import Inflated, Span
+from archive.files.zip_index import METHODS, STORED, ZipEntry, read_index
+from archive.model.tree import Blob, OddityKind, Tree
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+_DATE: Final = (1980, 1, 1, 0, 0, 0)
+_UNIX: Final = 3
+_SUFFIX: Final = ".zip"
+
+
+def holds(path: Path) -> bool:
+    """Tell whether the file at `path` begins as a zip does, or is called so."""
+    if path.suffix.lower() == _SUFFIX:
+        return path.is_file()
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as stream:
+            return stream.read(4) in (b"PK\3\4", b"PK\5\6")
+    except OSError:
+        return False
+
+
+def read(path: Path) -> Tree:
+    """Return the Tree in a zip, without the folder at its top.
+
+    Raises:
+        StoreError: It cannot be read as a zip.
+    """
+    contents = Contents()
+    try:
+        with io.FileIO(path) as file:
+            entries = read_index(file, str(path))
+    except OSError as error:
+        raise StoreError(f"cannot be read ({error.strerror or error})", where=str(path)) from error
+    for order, entry in enumerate(entries):
+        _enter(contents, entry, order, str(path))
+    return contents.tree()
+
+
+def _enter(contents: Contents, entry: ZipEntry, order: int, path: str) -> None:
+    """Put one entry where it belongs: file, folder or Oddity."""
+    kind = stat.S_IFMT(entry.mode)
+    if entry.encrypted:
+        contents.odd(entry.name, OddityKind.ENCRYPTED)
+    elif kind == stat.S_IFLNK:
+        contents.odd(entry.name, OddityKind.SYMLINK)
+    elif kind not in (0, stat.S_IFREG, stat.S_IFDIR):
+        contents.odd(entry.name, OddityKind.SPECIAL)
+    elif entry.fault:
+        contents.odd(entry.name, OddityKind.DAMAGED, entry.fault)
+    elif entry.name.endswith("/"):
+        contents.folder(entry.name)
+    elif entry.method != STORED and entry.method not in METHODS:
+        contents.odd(entry.name, OddityKind.UNREADABLE, f"packed by method {entry.method}, which is not known here")
+    else:
+        contents.file(entry.name, Blob(open=_opener(path, entry), size=entry.size, order=order))
+
+
+def _opener(path: str, entry: ZipEntry) -> Callable[[], BinaryIO]:
+    """Return what opens one entry."""
+    return partial(_Entry, path, entry)  # type: ignore[return-value]  # a RawIOBase is a BinaryIO in all but name
+
+
+class _Entry(io.RawIOBase):
+    """The content of one entry; size and checksum are checked at its end.
+
+    Raises:
+        OSError: The zip cannot be opened.
+    """
+
+    def __init__(self, path: str, entry: ZipEntry) -> None:
+        super().__init__()
+        span = cast("BinaryIO", Span(path, entry.start, entry.packed))
+        self._from: io.RawIOBase = cast("io.RawIOBase", span)
+        if entry.method != STORED:
+            self._from = Inflated(span, METHODS[entry.method], limit=entry.size)
+        self._entry = entry
+        self._crc = 0
+        self._read = 0
+
+    def readable(self) -> bool:
+        """Say yes."""
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer", /) -> int:
+        """Fill some of `buffer`; return the number of bytes, 0 at the end.
+
+        Raises:
+            OSError: The entry is damaged.
+        """
+        view = memoryview(buffer)
+        count = self._from.readinto(view) or 0
+        if count:
+            self._crc = zlib.crc32(view[:count], self._crc)
+            self._read += count
+        elif view and (self._read != self._entry.size or self._crc != self._entry.crc):
+            raise OSError("its checksum in the zip is wrong")
+        return count
+
+    def close(self) -> None:
+        """Close the zip."""
+        self._from.close()
+        super().close()
+
+
+def write(place: Path, tree: Tree) -> digests.Poured:
+    """Write `tree`, its Seal included, as the new zip `place`, below a folder called as the file without suffix.
+
+    Raises:
+        FileExistsError: The name is taken; nothing was changed.
+        StoreError: The target cannot be written, or an entry cannot be read.
+    """
+    top = place.name.removesuffix(_SUFFIX)
+    with publishing.new_file(place) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as target:
+
+        @contextlib.contextmanager
+        def sink(path: str, size: int) -> Iterator[digests.Write]:
+            info = zipfile.ZipInfo(f"{top}/{path}", _DATE)
+            info.create_system = _UNIX  # else it says on what system it was written
+            info.external_attr = (stat.S_IFREG | 0o644) << 16
+            info.file_size = size
+            with target.open(info, "w") as entry:
+                yield entry.write
+
+        return digests.pour(tree, sink)
