@@ -25,6 +25,11 @@ def to_iri(text: str) -> str:
     """Return `text` if it is an IRI reference, else the URN that stands for it; "" is not an IRI here."""
     if text and _IRI.fullmatch(text) and not text.startswith(_PREFIX):
         return text
+    return to_urn(text)
+
+
+def to_urn(text: str) -> str:
+    """Return the URN that stands for any text."""
     return _PREFIX + quote(text, safe="")
 
 

@@ -23,6 +23,7 @@ SCHEMES: Final[Mapping[str, str]] = {
     "howextr": f"{_BASE}howextracted/",
     "digsrctype": f"{_BASE}digitalsourcetype/",
     "nprov": f"{_BASE}newsprovider/",
+    "riscope": f"{_BASE}riscope/",
 }
 
 
