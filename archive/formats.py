@@ -47,6 +47,23 @@ class Imported:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosed:
+    """A document of ours found inside a Source, to be read by its own importer; importers do not know each other.
+
+    Attributes:
+        importer: Name of the importer that reads the document.
+        document: The document as it is inside.
+        original: The bytes that the Article was first read from, None when they are not inside.
+        findings: What the reader has to say about the Source.
+    """
+
+    importer: str
+    document: Source
+    original: Source | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Importer:
     """Source -> Article.
 
@@ -55,7 +72,7 @@ class Importer:
         title: One line for `archive formats`.
         media_types: IANA media types that it reads.
         sniff: Tells in well under a millisecond whether the bytes are this format; at most one importer says yes.
-        read: Reads them; a SourceError says why it cannot.
+        read: Reads them, or hands over a document inside them; a SourceError says why it cannot.
         rules: What its findings can say.
     """
 
@@ -63,7 +80,7 @@ class Importer:
     title: str
     media_types: tuple[str, ...]
     sniff: Callable[[Source], bool]
-    read: Callable[[Source, Reading], Imported]
+    read: Callable[[Source, Reading], Imported | Enclosed]
     rules: tuple[Rule, ...] = ()
 
 

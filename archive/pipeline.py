@@ -16,7 +16,7 @@ from archive import registry
 from archive.errors import RenderError, SourceError, UnknownFormatError
 from archive.files.sources import read_source
 from archive.findings import Finding, Severity
-from archive.formats import Importer, Reading, Rendering
+from archive.formats import Enclosed, Importer, Reading, Rendering
 from archive.judging import ORIGINAL, check_tree, open_tree
 from archive.model import given
 from archive.model.article import Article
@@ -81,7 +81,7 @@ def ingest(path: Path, wishes: Wishes) -> Ingested:
 
 
 def ingest_source(source: Source, wishes: Wishes) -> Ingested:
-    """Read bytes that are at hand.
+    """Read bytes that are at hand; of bytes that enclose a document of ours (a PDF), that document and the original inside.
 
     Raises:
         UnknownFormatError: No importer, or more than one, reads them.
@@ -90,6 +90,9 @@ def ingest_source(source: Source, wishes: Wishes) -> Ingested:
     """
     plug = choose_importer(source, wishes.importer)
     imported = plug.read(source, wishes.reading)
+    if isinstance(imported, Enclosed):
+        inner = ingest_source(imported.document, replace(wishes, importer=imported.importer))
+        return replace(inner, source=imported.original or source, findings=(*imported.findings, *inner.findings))
     article = _complete(imported.article, wishes)
     return Ingested(article=article, source=source, importer=plug.name, findings=imported.findings)
 

@@ -8,7 +8,7 @@ import pytest
 
 from archive import pipeline, registry
 from archive.errors import RenderError, SourceError, UnknownFormatError, UsageError
-from archive.formats import Importer, Reading, Rendering
+from archive.formats import Enclosed, Importer, Reading, Rendering
 from archive.model.dates import PartialDate
 from archive.model.source import Source
 from archive.model.values import Origin
@@ -103,3 +103,24 @@ def test_a_bundle_of_a_stranger_is_no_article(tmp_path: Path) -> None:
         pytest.fail("samples/packages/bagit/stranger is missing")
     with pytest.raises(SourceError, match="original"):
         pipeline.ingest(bag, WISHES)
+
+
+def test_a_document_enclosed_in_a_source_is_read_by_its_own_importer(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrapped = Source(name="wrapped.bin", data=b"WRAP" + STORY.data)
+    original = Source(name="original.txt", data=b"as received")
+    wrapper = Importer(
+        name="wrap",
+        title="",
+        media_types=(),
+        sniff=lambda source: source.data.startswith(b"WRAP"),
+        read=lambda source, _: Enclosed(importer="text", document=STORY, original=original if b"!" not in source.data else None),
+    )
+    real = registry.importer
+    monkeypatch.setattr(registry, "importer", lambda name: wrapper if name == "wrap" else real(name))
+    monkeypatch.setattr(registry, "names", lambda _folder: ("wrap",))
+    read = pipeline.ingest_source(wrapped, WISHES)
+    assert read.source is original
+    assert read.importer == "text"
+    assert read.article.headline == ingest().article.headline
+    alone = Source(name="wrapped.bin", data=b"WRAP!")
+    assert pipeline.ingest_source(alone, WISHES).source is alone, "without the original, what was received is the source"
