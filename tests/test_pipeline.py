@@ -115,12 +115,13 @@ def test_a_document_enclosed_in_a_source_is_read_by_its_own_importer(monkeypatch
         sniff=lambda source: source.data.startswith(b"WRAP"),
         read=lambda source, _: Enclosed(importer="text", document=STORY, original=original if b"!" not in source.data else None),
     )
+    headline = ingest().article.headline
     real = registry.importer
     monkeypatch.setattr(registry, "importer", lambda name: wrapper if name == "wrap" else real(name))
     monkeypatch.setattr(registry, "names", lambda _folder: ("wrap",))
     read = pipeline.ingest_source(wrapped, WISHES)
     assert read.source is original
     assert read.importer == "text"
-    assert read.article.headline == ingest().article.headline
+    assert read.article.headline == headline
     alone = Source(name="wrapped.bin", data=b"WRAP!")
     assert pipeline.ingest_source(alone, WISHES).source is alone, "without the original, what was received is the source"
