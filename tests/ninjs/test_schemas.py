@@ -1,0 +1,116 @@
+"""Our schemas against the official ones: what is valid under ours is valid under theirs."""
+
+import json
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft7Validator, Draft202012Validator
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
+
+from archive import schemas
+from archive.model.article import Article
+from archive.ninjs import terms
+from tests.support.articles import articles, story
+from tests.support.documents import ninjs
+from tests.support.standards import shared
+
+Validator = Draft7Validator | Draft202012Validator
+
+
+@cache
+def official(version: str) -> Validator:
+    geo = DRAFT202012.create_resource(json.loads(shared("standards", "geojson", "GeoJSON.json").read_bytes()))
+    registry: Registry[Any] = Registry().with_resource("https://geojson.org/schema/GeoJSON.json", geo)
+    schema = json.loads(shared("standards", "ninjs", f"ninjs-schema_{version}.json").read_bytes())
+    kind = Draft7Validator if version.startswith("1") else Draft202012Validator
+    return kind(schema, registry=registry)
+
+
+@cache
+def ours(version: str) -> Draft202012Validator:
+    schema = schemas.json_document(f"ninjs/{version}/newsarchive-ninjs.schema.json")
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER, registry=Registry())
+
+
+@settings(max_examples=150, deadline=None)
+@given(articles(), st.sampled_from(terms.VERSIONS))
+def test_what_is_written_is_valid_under_both(article: Article, version: str) -> None:
+    document = ninjs(article, version)
+    ours(version).validate(document)
+    official(version).validate(document)
+
+
+@pytest.mark.parametrize("version", terms.VERSIONS)
+def test_the_patterns_are_those_of_the_writer(version: str) -> None:
+    definitions = ours(version).schema["$defs"]
+    end = r"(?![\s\S])"
+    assert definitions["uri"]["pattern"] == f"^(?:{terms.URI}){end}"
+    assert definitions["instant"]["pattern"] == f"^{terms.DATE_TIME}{end}"
+    assert definitions["number"]["pattern"] == f"^{terms.VERSION_NUMBER}{end}"
+
+
+ODD = [None, True, False, 0, -1, 1.5, 10, 2**60, "", "x", "2020", "a b", [], {}, [{}], [""], {"name": ""}, {"value": 1}, [[1]]]
+KEYS = ["uri", "name", "value", "role", "rel", "type", "extra", "urgency", "version", "href", "contentType", "geoJSON", "body_x"]
+
+
+def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [path, *(place for step, below in inner for place in places(below, (*path, step)))]
+
+
+def damage(draw: Callable[[st.SearchStrategy[Any]], Any], document: dict[str, Any]) -> None:
+    """Change one thing: a value, a key, an entry more or less."""
+    *steps, last = draw(st.sampled_from([place for place in places(document) if place]))
+    target: Any = document
+    for step in steps:
+        target = target[step]
+    odd = draw(st.sampled_from(ODD))
+    match draw(st.sampled_from(["replace", "remove", "add", "rename", "repeat"])):
+        case "replace":
+            target[last] = odd
+        case "remove":
+            del target[last]
+        case "add" if isinstance(target, dict):
+            target[draw(st.sampled_from(KEYS))] = odd
+        case "rename" if isinstance(target, dict):
+            target[draw(st.sampled_from([*KEYS, str(last).lower(), str(last).upper()]))] = target.pop(last)
+        case _ if isinstance(target, list):
+            target.append(odd if draw(st.booleans()) else target[last])
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.data(), articles(), st.sampled_from(terms.VERSIONS))
+def test_what_the_official_schema_refuses_ours_refuses(data: st.DataObject, article: Article, version: str) -> None:
+    document = ninjs(article, version)
+    for _ in range(data.draw(st.integers(1, 2))):
+        damage(data.draw, document)
+    if not official(version).is_valid(document):
+        assert not ours(version).is_valid(document)
+
+
+@pytest.mark.parametrize("version", terms.VERSIONS)
+def test_every_key_of_a_story_is_guarded(version: str) -> None:
+    for place in places(ninjs(story(), version)):
+        for odd in (None, [], {}, "", 1.5):
+            document = ninjs(story(), version)
+            target: Any = document
+            for step in place[:-1]:
+                target = target[step]
+            if place:
+                target[place[-1]] = odd
+                assert not ours(version).is_valid(document), (place, odd)
+
+
+@pytest.mark.parametrize("version", terms.VERSIONS)
+@pytest.mark.parametrize("ending", ["\n", " ", "\u2028"])
+def test_patterns_hold_to_the_last_character(version: str, ending: str) -> None:
+    for name in ("uri", "version", "language"):
+        document = ninjs(story(), version)
+        document[name] += ending
+        assert not ours(version).is_valid(document)
