@@ -157,9 +157,10 @@ def _damaged_utf8(data: bytes) -> Decoded | None:
 
 def _guessed(data: bytes, where: str) -> Decoded:
     """Decode with the likeliest candidate that decodes every byte."""
-    for codec in guess(data):
+    likely = guess(data)
+    for codec in likely.codecs:
         try:
-            return _decoded(data.decode(codec), codec, Origin.DETECTED, "guessed by charset-normalizer and typography")
+            return _decoded(data.decode(codec), codec, Origin.DETECTED, likely.basis)
         except UnicodeDecodeError:
             continue
     raise SourceError("no character encoding fits all of these bytes", where=where, hint=_STATE_IT)

@@ -58,7 +58,7 @@ _FORBIDS: Final = re.compile(
 )
 _YEARS: Final = r"\d{4}(?:\s?[-–,/]\s?\d{4})?"
 _MARKED: Final = re.compile(
-    rf"(?:copyright|derechos de autor|urheberrecht)\b[:,]?\s*(?:©|\(c\)|{_YEARS}|by\b)|©|\(c\)\s?{_YEARS}",
+    rf"(?:copyright|derechos de autor)\b[:,]?\s*(?:©|\(c\)|{_YEARS}|by\b)|©|\(c\)\s?{_YEARS}",
     re.IGNORECASE,
 )
 _MARK: Final = re.compile(rf"(?:copyright|©|\(c\)|by\b|{_YEARS}|[\s:,.–—|-])+", re.IGNORECASE)
@@ -101,10 +101,8 @@ def rights_line(text: str) -> RightsLine | None:
     forbids = _FORBIDS.search(text) if marked or formula or re.search("permission|consent", text, re.IGNORECASE) else None
     if not (marked or formula or forbids):
         return None
-    terms = [formula[0]] if formula else []
-    if forbids:
-        terms.append(forbids[0].strip())
-    return RightsLine(notice=text, holder=_holder(text, formula, marked=marked), terms=tuple(terms))
+    said = sorted(filter(None, (formula, forbids)), key=re.Match.start)
+    return RightsLine(notice=text, holder=_holder(text, said), terms=tuple(found[0].strip() for found in said))
 
 
 def _formula(text: str) -> re.Match[str] | None:
@@ -119,14 +117,16 @@ def _formula(text: str) -> re.Match[str] | None:
     return found if bounded or len(text) <= _LONGEST_HOLDER else None
 
 
-def _holder(text: str, formula: re.Match[str] | None, *, marked: bool) -> str:
-    """Return the name in `(Name) – formula` and in `© year Name`, when nothing else can be meant."""
-    if formula and (found := _IN_BRACKETS.match(text)) and found.end() == formula.start():
+def _holder(text: str, said: list[re.Match[str]]) -> str:
+    """Return the name in `(Name) – formula`, `© year Name` and `formula © Name`, when nothing else can be meant."""
+    if said and (found := _IN_BRACKETS.match(text)) and found.end() == said[0].start():
         return found["holder"].strip()
-    mark = _MARK.match(text) if marked else None
+    start = said[0].end() if said and not text[: said[0].start()].strip() else 0
+    mark = _MARKED.match(text, re.compile(r"[\s.,|–—-]*").match(text, start).end())  # type: ignore[union-attr]  # matches nothing, too
     if mark is None:
         return ""
-    end = formula.start() if formula and formula.start() >= mark.end() else len(text)
-    name = re.split(r"\s[–—|-]\s|[|;\n]", text[mark.end() : end])[0]
-    name = re.sub(rf"[\s,]*{_YEARS}[\s.,]*$", "", name).strip(" .,;:–—-|")
+    begin = _MARK.match(text, mark.start()).end()  # type: ignore[union-attr]  # it matches what _MARKED does
+    end = next((found.start() for found in said if found.start() >= begin), len(text))
+    name = re.split(r"\s[–—|-]\s|[|;\n]", text[begin:end])[0]
+    name = re.sub(rf"[\s,]*{_YEARS}[\s.,]*$", "", name).strip(" \u3000.,;:–—-|")
     return name if len(name) <= _LONGEST_HOLDER and not _SENTENCE_END.search(name) else ""
