@@ -92,11 +92,18 @@ class Rendering:
         ninjs_version: "3.2", "2.3" or "1.7".
         companions: Documents made before, for a format that carries its own sources (PDF).
         source: The Source, for the same purpose.
+        paper, theme: Size and look of printed pages.
+        pdf_level: Conformance that the PDF claims: "3a+ua1" or "4f+ua2".
+        font_folders: Where fonts are looked for when the program's own lack a character.
     """
 
     ninjs_version: str = "3.2"
     companions: tuple[Document, ...] = ()
     source: Source | None = None
+    paper: str = "a4"
+    theme: str = "broadsheet"
+    pdf_level: str = "3a+ua1"
+    font_folders: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
