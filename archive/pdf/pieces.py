@@ -1,0 +1,187 @@
+"""Cuts a paragraph's content into shaped pieces: what a line is filled with.
+
+A Piece is text that no line end divides, shaped, with the blanks that follow it. Pieces that only a change of face,
+direction or meaning separates are glued. Joined, the pieces and their blanks are the paragraph's text, character by
+character: nothing is dropped, whatever it is.
+
+Ordinary text (one run, left to right) takes a short way: its words are kept per stack and language.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple, cast
+
+from archive.pdf import bidi
+from archive.pdf.fontbook import FontBook, Look
+from archive.pdf.fonts import Face, FontStack
+from archive.pdf.linebreak import unbreakable
+from archive.pdf.runs import Content, Rise, Run
+from archive.pdf.shaping import Word, shape
+from archive.pdf.theme import TextStyle
+
+RISEN_SIZE: Final = 0.64  # size of superscripts and subscripts, relative to the line's
+_CACHED_WORDS: Final = 50_000
+# White space at which a line may end (UAX #14, classes SP, BK, LF, NL, BA); no-break spaces are part of words.
+_BLANKS: Final = " \t\n\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000"
+_TOKEN: Final = re.compile(f"([^{_BLANKS}]*)([{_BLANKS}]*)")
+_ONLY_SPACES: Final = re.compile(r"\S+(?: \S+)*")
+
+
+class Piece(NamedTuple):
+    """A piece of a line; widths in thousandths of the paragraph's font size.
+
+    Attributes:
+        words: What is shown, face by face, in the order of the text.
+        width: The advance of the words.
+        text: What the words say.
+        blank: The white space that follows, "" for none.
+        glued: Whether no line may end after it.
+        level: Bidi level of the words.
+        run: The run that it belongs to.
+        blank_level: Bidi level of the blank.
+        blank_run: The run that the blank belongs to.
+    """
+
+    words: tuple[tuple[Face, Word], ...]
+    width: int
+    text: str
+    blank: str
+    glued: bool
+    level: int
+    run: Run
+    blank_level: int
+    blank_run: Run
+
+
+_PLAIN_RUN: Final = Run(text="")
+_EMPTY: Final = Piece(
+    words=(), width=0, text="", blank="", glued=False, level=0, run=_PLAIN_RUN, blank_level=0, blank_run=_PLAIN_RUN
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """How the content of one paragraph is set: its style, language and faces; `rtl` is None to go by the text."""
+
+    style: TextStyle
+    lang: str
+    book: FontBook
+    rtl: bool | None = None
+
+    def stack(self, run: Run) -> FontStack:
+        """Return the faces for a run."""
+        style = self.style
+        look = Look(style.bold or run.bold, style.italic != run.italic, style.mono or run.mono)
+        return self.book.stack(look, run.lang or self.lang)
+
+    @property
+    def base(self) -> Face:
+        """The face that sets the blanks."""
+        return self.stack(_PLAIN_RUN).first
+
+    def blank_width(self, blank: str) -> int:
+        """Return the width of white space: one blank, however many there are; all of them where they are meant."""
+        if blank == " ":
+            return self.base.space
+        if self.style.mono:
+            return self.base.space * (len(blank) - blank.count("\n") + 7 * blank.count("\t"))
+        return self.base.space if blank else 0
+
+    @property
+    def hyphen_width(self) -> int:
+        """Width of a hyphen."""
+        return self.hyphen.width
+
+    @property
+    def hyphen(self) -> Piece:
+        """The hyphen that is shown where a word is divided."""
+        return self._piece("-", _PLAIN_RUN, 0)
+
+    def divide(self, piece: Piece, at: int) -> tuple[Piece, Piece]:
+        """Return a piece in two, cut after `at` characters of its text."""
+        head, tail = piece.text[:at], piece.text[at:]
+        first = self._piece(head, piece.run, piece.level)
+        second = self._piece(tail, piece.run, piece.level)
+        return first._replace(blank="", glued=False), second._replace(
+            blank=piece.blank, glued=piece.glued, blank_level=piece.blank_level, blank_run=piece.blank_run
+        )
+
+    def _piece(self, text: str, run: Run, level: int) -> Piece:
+        """Shape one piece."""
+        lang = run.lang or self.lang
+        words = tuple((face, shape(face, part, rtl=bool(level & 1), lang=lang)) for face, part in self.stack(run).split(text))
+        width = sum([word.width for _, word in words])
+        if run.rise is not Rise.NONE:
+            width = round(width * RISEN_SIZE)
+        return _EMPTY._replace(words=words, width=width, text=text, level=level, run=run, blank_run=run)
+
+    def cut(self, content: Content) -> tuple[bool, list[Piece]]:
+        """Return whether the paragraph runs from right to left, and its pieces."""
+        text = "".join([run.text for run in content])
+        if not self.rtl and not bidi.has_rtl(text):
+            if len(content) == 1 and content[0].is_plain:
+                return False, self._plain(content[0], text)
+            return False, list(self._pieces(content, text, None))
+        base, levels = bidi.levels(text, None if self.rtl is None else int(self.rtl))
+        return base == 1, list(self._pieces(content, text, levels))
+
+    def _plain(self, run: Run, text: str) -> list[Piece]:
+        """Cut text of one plain run that runs from left to right; its words are remembered."""
+        stack = self.stack(run)
+        memo = cast("dict[str, tuple[Piece, ...]]", stack.pieces.setdefault(self.lang, {}))
+        if len(memo) > _CACHED_WORDS:
+            memo.clear()
+        out: list[Piece] = []
+        tokens: Sequence[str] = text.split(" ")
+        regular = _ONLY_SPACES.fullmatch(text) is not None
+        if not regular:
+            tokens = [found[0] for found in _TOKEN.finditer(text) if found[0]]
+        for token in tokens:
+            known = memo.get(token)
+            if known is None:
+                known = memo[token] = self._token(token, " " if regular else "")
+            out += known
+        if regular and out:
+            out[-1] = out[-1]._replace(blank="")
+        return out
+
+    def _token(self, token: str, blank: str) -> tuple[Piece, ...]:
+        """Cut one word; it is followed by `blank`, or brings the blanks that follow it."""
+        found = cast("re.Match[str]", _TOKEN.match(token))
+        parts = [self._piece(part, _PLAIN_RUN, 0) for part in unbreakable(found[1])] or [_EMPTY]
+        parts[-1] = parts[-1]._replace(blank=found[2] or blank)
+        return tuple(parts)
+
+    def _pieces(self, content: Content, text: str, levels: Sequence[int] | None) -> Iterator[Piece]:
+        """Cut any text; `levels` is None where all of it runs from left to right."""
+        owners = [run for run in content for _ in run.text]
+        for token in _TOKEN.finditer(text):
+            if not token[0]:
+                continue
+            at = token.start()
+            spans: list[tuple[int, int, bool]] = []
+            for part in unbreakable(token[1]):
+                spans += _uniform(owners, levels, at, at + len(part))
+                at += len(part)
+            blank_run = owners[token.end() - 1]
+            blank_level = levels[token.end() - 1] if levels else 0
+            if not spans:
+                yield _EMPTY._replace(
+                    blank=token[2], level=blank_level, run=blank_run, blank_level=blank_level, blank_run=blank_run
+                )
+            for place, (start, stop, glued) in enumerate(spans):
+                piece = self._piece(text[start:stop], owners[start], levels[start] if levels else 0)
+                last = place == len(spans) - 1
+                yield piece._replace(glued=glued, blank=token[2] if last else "", blank_level=blank_level, blank_run=blank_run)
+
+
+def _uniform(owners: Sequence[Run], levels: Sequence[int] | None, start: int, stop: int) -> list[tuple[int, int, bool]]:
+    """Cut a span where the run or the level changes; all but the last part are glued to what follows."""
+    changes = (
+        at
+        for at in range(start + 1, stop)
+        if owners[at] is not owners[at - 1] or (levels is not None and levels[at] != levels[at - 1])
+    )
+    cuts = [start, *changes, stop]
+    return [(cuts[n], cuts[n + 1], n + 2 < len(cuts)) for n in range(len(cuts) - 1)]

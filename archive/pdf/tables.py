@@ -1,0 +1,158 @@
+"""Tables: rows of cells, set in columns as wide as their text asks for, with hairlines between the rows.
+
+Header cells say what they head (ISO 14289-1, 7.5): in the first row the column, elsewhere the row. Rows that cells span stay
+together; a row is never divided. The first row, if it is one of headers, is shown once.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from archive.model.body import Cell
+from archive.pdf.canvas import TaggedCanvas
+from archive.pdf.flowables import Flowable, Paragraph, Parent
+from archive.pdf.inline import runs
+from archive.pdf.objects import number
+from archive.pdf.theme import Align
+
+if TYPE_CHECKING:
+    from archive.pdf.blocks import BlockSetter
+
+_PADDING: Final = 4.0  # points at the sides of a cell's text
+_LEADING_SPACE: Final = 2.2  # points above and below it
+_NARROWEST: Final = 24.0
+
+
+@dataclass(slots=True)
+class _Box:
+    """A cell in the grid."""
+
+    cell: Cell
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    text: Paragraph | None
+    group: Parent
+
+
+class TableBox(Flowable):
+    """A table; its slices are rows, or groups of rows that cells span.
+
+    Args:
+        rows: The cells.
+        setter: Sets their text.
+        parent: The element Table.
+    """
+
+    def __init__(self, rows: Sequence[Sequence[Cell]], setter: "BlockSetter", parent: Parent) -> None:
+        style = setter.theme.styles["cell"]
+        self._rtl = setter.rtl
+        self._groups = [Parent("TR", parent) for _ in rows]
+        self._boxes = _grid(rows, self._groups)
+        self._columns = max(box.column + box.colspan for box in self._boxes)
+        for box in self._boxes:
+            look = replace(style, bold=box.cell.header, align=Align.END if _is_figure(box.cell) else Align.START)
+            if box.cell.content:
+                box.text = setter.paragraph(runs(box.cell.content), look, box.group)
+        self.before = self.after = setter.theme.styles["body"].leading
+        self._tops: list[float] = []
+        self._row_heights: list[float] = []
+        self._starts: list[int] = []
+        self._widths: list[float] = []
+
+    def lay_out(self, width: float) -> None:
+        """Share the width out over the columns and set the cells."""
+        self._widths = self._share(width)
+        heights = [0.0] * len(self._groups)
+        for box in sorted(self._boxes, key=lambda box: box.rowspan):
+            if box.text is None:
+                height = 2 * _LEADING_SPACE
+            else:
+                box.text.lay_out(sum(self._widths[box.column : box.column + box.colspan]) - 2 * _PADDING)
+                height = sum(box.text.heights) + 2 * _LEADING_SPACE
+            spanned = sum(heights[box.row : box.row + box.rowspan])
+            heights[box.row + box.rowspan - 1] += max(0.0, height - spanned)
+        self._row_heights = heights
+        open_until = 0
+        self._starts = []
+        for row in range(len(heights)):
+            if row >= open_until:
+                self._starts.append(row)
+            open_until = max([open_until, *(box.row + box.rowspan for box in self._boxes if box.row == row)])
+        ends = [*self._starts[1:], len(heights)]
+        self.heights = [sum(heights[start:end]) for start, end in zip(self._starts, ends, strict=True)]
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, first: int, last: int) -> None:
+        """Draw groups of rows."""
+        begin = self._starts[first]
+        end = self._starts[last] if last < len(self._starts) else len(self._row_heights)
+        tops = [top]
+        for height in self._row_heights[begin:end]:
+            tops.append(tops[-1] - height)
+        for box in self._boxes:
+            if begin <= box.row < end:
+                self._draw_cell(canvas, box, x, tops[box.row - begin])
+        width = sum(self._widths)
+        with canvas.artifact():
+            for y in tops:
+                canvas.put(f"0.4 w {number(x)} {number(y)} m {number(x + width)} {number(y)} l S")
+
+    def _draw_cell(self, canvas: TaggedCanvas, box: _Box, x: float, top: float) -> None:
+        """Draw a cell's text; an empty cell is an empty element."""
+        box.group.element(canvas)
+        if box.text is not None:
+            before = sum(self._widths[: box.column])
+            width = sum(self._widths[box.column : box.column + box.colspan])
+            left = x + (sum(self._widths) - before - width if self._rtl else before) + _PADDING
+            box.text.draw(canvas, left, top - _LEADING_SPACE, 0, len(box.text.heights))
+
+    def _share(self, width: float) -> list[float]:
+        """Return the widths of the columns: what their text asks for, pressed into the width in proportion."""
+        wanted = [_NARROWEST] * self._columns
+        for box in sorted(self._boxes, key=lambda box: box.colspan):
+            if box.text is not None:
+                box.text.lay_out(1e6)
+                missing = box.text.measure + 2 * _PADDING - sum(wanted[box.column : box.column + box.colspan])
+                if missing > 0:
+                    wanted[box.column + box.colspan - 1] += missing
+        total = sum(wanted)
+        if total <= width:
+            spare = (width - total) / self._columns
+            return [each + spare for each in wanted]
+        fair = width / self._columns
+        narrow = sum(each for each in wanted if each <= fair)
+        wide = sum(each for each in wanted if each > fair)
+        return [each if each <= fair else each * (width - narrow) / wide for each in wanted]
+
+
+def _grid(rows: Sequence[Sequence[Cell]], groups: Sequence[Parent]) -> list[_Box]:
+    """Place the cells, row by row in the first free columns, as HTML does; spans end where the table ends."""
+    taken: set[tuple[int, int]] = set()
+    boxes = []
+    for row, cells in enumerate(rows):
+        column = 0
+        for cell in cells:
+            while (row, column) in taken:
+                column += 1
+            rowspan = max(1, min(cell.rowspan, len(rows) - row))
+            colspan = max(1, cell.colspan)
+            taken.update((row + down, column + right) for down in range(rowspan) for right in range(colspan))
+            group = Parent("TH" if cell.header else "TD", groups[row], _entries(cell, row, rowspan, colspan))
+            boxes.append(_Box(cell, row, column, rowspan, colspan, None, group))
+            column += colspan
+    return boxes
+
+
+def _entries(cell: Cell, row: int, rowspan: int, colspan: int) -> str:
+    """Return the attributes of a cell (ISO 32000-1, 14.8.5.7)."""
+    attributes = f"/RowSpan {rowspan}" if rowspan > 1 else ""
+    attributes += f"/ColSpan {colspan}" if colspan > 1 else ""
+    attributes += f"/Scope/{'Column' if row == 0 else 'Row'}" if cell.header else ""
+    return f"/A<</O/Table{attributes}>>" if attributes else ""
+
+
+def _is_figure(cell: Cell) -> bool:
+    """Tell whether a cell holds a number, which stands at the end of its column."""
+    text = "".join(part for part in cell.content if isinstance(part, str)).strip()
+    return bool(text) and len(text) < 20 and sum(map(str.isdigit, text)) * 2 >= len(text)

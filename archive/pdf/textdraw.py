@@ -1,0 +1,286 @@
+"""Writes lines of text as page content: positioned glyphs inside marked content, links, and hyphens as artifacts.
+
+The order of the content is the order of the text. A line that runs from left to right in one size is one TJ array after
+another; any other line is placed piece by piece from the visual order of its levels (UAX #9, L1 and L2). A blank stands at the
+end of each line that the text continues (ISO 32000-1, 14.8.2.5), so words never run together when they are read.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final, TypeAlias
+
+from archive.pdf.bidi import reorder
+from archive.pdf.canvas import TaggedCanvas
+from archive.pdf.fonts import Face
+from archive.pdf.lines import Line
+from archive.pdf.objects import number
+from archive.pdf.pieces import RISEN_SIZE, Piece, Setting
+from archive.pdf.runs import Rise, Run, Scope
+from archive.pdf.shaping import PRIVATE, Word, shape
+from archive.pdf.structure import Element
+
+_SUPERSCRIPT: Final = 360  # rise, in thousandths of the font size
+_SUBSCRIPT: Final = -140
+_HYPHEN: Final = "-"
+_Shown: TypeAlias = "tuple[float, Face, Word | None, str, Run]"  # place, face, word or None for a blank, blank, run
+
+
+class TextPen:
+    """Sets the lines of one paragraph on one page.
+
+    Args:
+        canvas: The page.
+        elements: The elements of the paragraph (key None) and of its scopes; new ones are added. None where the caller marks
+            the text as an artifact.
+        setting: How its pieces were made.
+        rtl: Whether the paragraph runs from right to left.
+    """
+
+    def __init__(
+        self, canvas: TaggedCanvas, elements: dict[Scope | None, Element] | None, setting: Setting, *, rtl: bool
+    ) -> None:
+        self._canvas = canvas
+        self._elements = elements
+        self._setting = setting
+        self._size = setting.style.size
+        self._scale = self._size / 1000
+        self._base = base = setting.base
+        self._rtl = rtl
+        self._out: list[str] = ["BT"]
+        self._tj: list[str] = []
+        self._face: Face | None = None
+        self._rise = Rise.NONE
+        self._open: Scope | bool | None = False  # False while no content is marked
+        self._links: dict[Scope, list[float]] = {}
+        space = canvas.font(base).code(base.space_glyph, " ")
+        self._space = f"<{space:04x}>"
+
+    def finish(self) -> None:
+        """Write what was set."""
+        self._close()
+        self._out.append("ET")
+        self._canvas.put("\n".join(self._out))
+
+    def line(self, line: Line, x: float, y: float, measure: int, stretch: float) -> None:
+        """Set a line.
+
+        Args:
+            line: The line.
+            x: Where its measure begins on the left, in points.
+            y: Its baseline, in points.
+            measure: Width of its measure, in thousandths of the font size.
+            stretch: What is added to each blank, in thousandths.
+        """
+        if not self._rtl and all(p.level == 0 and p.run.scope is None and p.run.rise is Rise.NONE for p in line.pieces):
+            self._simple(line, x, y, stretch)
+        else:
+            self._placed(line, x, y, measure, stretch)
+        if line.hyphen:
+            blanks = sum([1 for piece in line.pieces[:-1] if piece.blank])
+            self._set_hyphen(line, x + (line.width + blanks * stretch) * self._scale, y)
+
+    def _simple(self, line: Line, x: float, y: float, stretch: float) -> None:
+        """Set a line from left to right in one size, inside the paragraph itself."""
+        self._enter(None)
+        self._normal()
+        self._out.append(f"1 0 0 1 {number(x)} {number(y)} Tm")
+        tj, fonts, owed = self._tj, self._canvas, 0.0
+        for piece in line.pieces:
+            for face, word in piece.words:
+                if face is not self._face:
+                    self._use(face)
+                font = fonts.font(face)
+                shown = font.memo.get(word)
+                if shown is None:
+                    shown = font.show(word)
+                owed -= word.start
+                if owed >= 0.5 or owed <= -0.5:
+                    tj.append(str(round(owed)))
+                owed = word.end - word.width
+                if type(shown) is str and not word.private:
+                    tj.append(shown)
+                else:
+                    self._special(word, shown)
+            if piece.blank:
+                if self._base is not self._face:
+                    self._use(self._base)
+                if owed >= 0.5 or owed <= -0.5:
+                    tj.append(str(round(owed)))
+                tj.append(self._space if piece.blank == " " else self._blank(piece.blank))
+                owed = -stretch
+        self._flush()
+
+    def _placed(self, line: Line, x: float, y: float, measure: int, stretch: float) -> None:
+        """Set any line, each word at its place."""
+        pen: float | None = None
+        out = self._out
+        for place, face, word, blank, run in self._places(line, measure, stretch):
+            scope = run.scope
+            if scope is not self._open:
+                self._enter(scope)
+                pen = None
+            if run.rise is not self._rise:
+                self._raise(run.rise)
+                pen = None
+            if face is not self._face:
+                self._use(face)
+            start, end = (word.start, word.end) if word is not None else (0, self._setting.blank_width(blank))
+            scale = 1.0 if run.rise is Rise.NONE else RISEN_SIZE
+            at = place + start * scale
+            if pen is None:
+                self._flush()
+                out.append(f"1 0 0 1 {number(x + at * self._scale)} {number(y)} Tm")
+            elif (move := round((pen - at) / scale)) != 0:
+                self._tj.append(str(move))
+            if word is None:
+                self._tj.append(self._space if blank == " " else self._blank(blank))
+            else:
+                shown = self._canvas.font(face).show(word)
+                if type(shown) is str and not word.private:
+                    self._tj.append(shown)
+                else:
+                    self._special(word, shown)
+            pen = place + end * scale
+            if scope is not None:
+                width = word.width * scale if word is not None else self._setting.blank_width(blank)
+                self._reach(scope, x + place * self._scale, x + (place + width) * self._scale)
+        self._flush()
+        self._lay_links(y)
+
+    def _places(self, line: Line, measure: int, stretch: float) -> Iterable[_Shown]:
+        """Yield words and blanks in the order of the text, each with its place on the line."""
+        widths: list[float] = []
+        levels: list[int] = []
+        base = int(self._rtl)
+        for at, piece in enumerate(line.pieces):
+            widths.append(piece.width)
+            levels.append(piece.level)
+            if piece.blank:
+                ends = at == len(line.pieces) - 1
+                widths.append(self._setting.blank_width(piece.blank) + (0 if ends else stretch))
+                levels.append(base if ends else piece.blank_level)  # L1
+        x = measure - sum(widths) if self._rtl else 0.0
+        places = [0.0] * len(widths)
+        for index in reorder(levels):
+            places[index] = x
+            x += widths[index]
+        index = 0
+        for piece in line.pieces:
+            yield from self._words(piece, places[index])
+            index += 1
+            if piece.blank:
+                yield places[index], self._base, None, piece.blank, piece.blank_run
+                index += 1
+
+    @staticmethod
+    def _words(piece: Piece, x: float) -> Iterable[_Shown]:
+        """Yield the words of a piece; from right to left the first one is the rightmost."""
+        scale = 1.0 if piece.run.rise is Rise.NONE else RISEN_SIZE
+        if piece.level & 1:
+            x += piece.width
+            for face, word in piece.words:
+                x -= word.width * scale
+                yield x, face, word, "", piece.run
+        else:
+            for face, word in piece.words:
+                yield x, face, word, "", piece.run
+                x += word.width * scale
+
+    def _blank(self, blank: str) -> str:
+        """Return the operands of white space that is not one blank: as wide as its setting says, saying what it says."""
+        font, space = self._canvas.font(self._base), self._base.space
+        shown = "".join(f"<{font.code(self._base.space_glyph, character):04x}>{space}" for character in blank)
+        return f"{shown}-{self._setting.blank_width(blank)}"
+
+    def _special(self, word: Word, shown: Sequence[str | int]) -> None:
+        """Show a word that has raised glyphs, or characters whose meaning only the text knows.
+
+        ISO 19005-3, 6.2.11.7.3: characters of private use carry an ActualText.
+        """
+        self._flush()
+        if word.private:
+            text = PRIVATE.sub("\ufffd", word.text).encode("utf-16-be").hex()
+            self._out.append(f"/Span<</ActualText<feff{text}>>>BDC")
+        for part in (shown,) if isinstance(shown, str) else shown:
+            if isinstance(part, str):
+                self._tj.append(part)
+            else:
+                self._flush()
+                self._out.append(f"{number(part * self._scale)} Ts")
+        self._flush()
+        if word.private:
+            self._out.append("EMC")
+
+    def _set_hyphen(self, line: Line, x: float, y: float) -> None:
+        """At `x`, show a hyphen that is not in the text: an artifact (ISO 32000-1, 14.8.2.2.3)."""
+        last = line.pieces[-1]
+        face = last.words[-1][0] if last.words[-1][0].covers(_HYPHEN) else self._base
+        self._close()
+        self._normal()
+        self._use(face)
+        word = shape(face, _HYPHEN, rtl=False, lang="")
+        self._out.append(f"/Artifact<</Type/Layout>>BDC\n1 0 0 1 {number(x)} {number(y)} Tm")
+        self._out.append(f"[{self._canvas.font(face).show(word)}]TJ\nEMC")
+
+    def _use(self, face: Face) -> None:
+        """Select a face."""
+        self._flush()
+        self._face = face
+        size = self._size if self._rise is Rise.NONE else self._size * RISEN_SIZE
+        self._out.append(f"/{self._canvas.font(face).name} {number(size)} Tf")
+
+    def _raise(self, rise: Rise) -> None:
+        """Go above or below the line, or back to it."""
+        self._flush()
+        self._rise = rise
+        self._face = None
+        lift = {Rise.NONE: 0, Rise.SUPERSCRIPT: _SUPERSCRIPT, Rise.SUBSCRIPT: _SUBSCRIPT}[rise]
+        self._out.append(f"{number(lift * self._scale)} Ts")
+
+    def _normal(self) -> None:
+        """Be on the line."""
+        if self._rise is not Rise.NONE:
+            self._raise(Rise.NONE)
+
+    def _flush(self) -> None:
+        """Write the TJ array."""
+        if self._tj:
+            self._out.append(f"[{''.join(self._tj).replace('><', '')}]TJ")
+            self._tj.clear()
+
+    def _enter(self, scope: Scope | None) -> None:
+        """Mark what follows as content of the scope."""
+        if self._open is scope or self._elements is None:
+            return
+        self._close()
+        self._out.append(self._canvas.mark(self._element(scope)))
+        self._open = scope
+
+    def _close(self) -> None:
+        """End the marked content."""
+        if self._open is not False:
+            self._flush()
+            self._out.append("EMC")
+            self._open = False
+
+    def _element(self, scope: Scope | None) -> Element:
+        """Return the element of a scope, made where it first occurs."""
+        elements = self._elements or {}
+        if scope is not None and scope not in elements:
+            elements[scope] = Element(scope.tag, self._element(scope.parent), entries=scope.entries)
+        return elements[scope]
+
+    def _reach(self, scope: Scope, left: float, right: float) -> None:
+        """Widen the box of every link that the scope is in."""
+        inner: Scope | None = scope
+        while inner is not None:
+            if inner.url:
+                box = self._links.setdefault(inner, [left, right])
+                box[0], box[1] = min(box[0], left), max(box[1], right)
+            inner = inner.parent
+
+    def _lay_links(self, y: float) -> None:
+        """Lay the links of the line over their text."""
+        for scope, (left, right) in self._links.items():
+            box = (left, y - 0.24 * self._size, right, y + 0.78 * self._size)
+            self._canvas.link(self._element(scope), scope.url, box)
+        self._links.clear()
