@@ -4,7 +4,7 @@
 of the files, and nothing is raised for bad material: a tag file that cannot be read is a finding, too.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import BinaryIO, Final, TypeVar
@@ -55,12 +55,12 @@ class Bag:
         """The name of the file with the metadata elements."""
         return "package-info.txt" if self.declared.version <= _LAST_PACKAGE_INFO else "bag-info.txt"
 
-    def checksum(self, listing: Manifest, path: str) -> bytes | None:
-        """Return the checksum that a manifest states for a path in the tree, b"" for one of wrong form, None for none."""
-        found = listing.digests.get(path)
-        if found is None and (aliases := self.aliases.get(listing.name.file)):
-            return listing.digests.get(aliases.get(path, ""))
-        return found
+    def view(self, listing: Manifest) -> Mapping[str, bytes]:
+        """Return path in the tree -> checksum (b"" for one of wrong form) as a manifest states it, whatever its spelling."""
+        aliases = self.aliases.get(listing.name.file)
+        if not aliases:
+            return listing.digests
+        return listing.digests | {path: listing.digests[listed] for path, listed in aliases.items()}
 
 
 def is_bag(tree: Tree) -> bool:

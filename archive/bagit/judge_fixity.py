@@ -22,23 +22,26 @@ def check(bag: Bag) -> Iterator[Finding]:
     if any(blob.order for _, blob, _ in wanted):
         wanted.sort(key=lambda item: item[1].order)
     broken: list[Finding] = []
+    views = [(listing, listing.name.digest, bag.view(listing)) for listing in listings]
     for path, found in digest_all(wanted):
         if isinstance(found, StoreError):
             broken.append(demands.UNREADABLE.at(Place(path=path), reason=found.message))
             continue
-        for listing in listings:
-            stated = bag.checksum(listing, path)
-            if stated and stated.hex() != found[listing.name.digest]:
-                broken.append(_changed(path, listing, stated, found[listing.name.digest]))
+        for listing, name, view in views:
+            stated = view.get(path)
+            if stated and stated.hex() != found[name]:
+                broken.append(_changed(path, listing, stated, found[name]))
     yield from sorted(broken, key=lambda finding: finding.where.path.encode("utf-8", "surrogateescape"))
 
 
 def _wanted(bag: Bag, listings: list[Manifest]) -> Iterator[tuple[str, Blob, tuple[str, ...]]]:
     """Yield path, content and digests of each file that a manifest lists."""
+    views = [(listing.name.digest, bag.view(listing)) for listing in listings]
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}
     for path, blob in bag.tree.entries.items():
-        names = tuple({listing.name.digest: None for listing in listings if bag.checksum(listing, path)})
+        names = tuple([name for name, view in views if view.get(path)])
         if names:
-            yield path, blob, names
+            yield path, blob, known.setdefault(names, tuple(dict.fromkeys(names)))
 
 
 def _changed(path: str, listing: Manifest, stated: bytes, found: str) -> Finding:

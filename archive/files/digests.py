@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from hashlib import _Hash
 
 BLOCK: Final = 1 << 18
-_LARGE: Final = 1 << 20
 _THREADS: Final = 2
+
+_CONSTRUCTORS: Final = {name: getattr(hashlib, name) for name in hashlib.algorithms_guaranteed}
 
 Write = Callable[[memoryview], object]
 Sink = Callable[[str, int], AbstractContextManager[Write]]
@@ -55,7 +56,7 @@ def digest(blob: Blob, algorithms: Iterable[str], where: str = "", write: Write 
     Raises:
         StoreError: The content cannot be read, or does not have the size it was said to have.
     """
-    hashes: dict[str, _Hash] = {name: hashlib.new(name, usedforsecurity=False) for name in algorithms}
+    hashes: dict[str, _Hash] = {name: _CONSTRUCTORS[name](usedforsecurity=False) for name in algorithms}
     sinks: list[Write] = [value.update for value in hashes.values()]
     if write is not None:
         sinks.append(write)
@@ -65,7 +66,7 @@ def digest(blob: Blob, algorithms: Iterable[str], where: str = "", write: Write 
         for sink in sinks:
             sink(block)
     if size != blob.size:
-        raise StoreError(f"{size} bytes were read where {blob.size} were expected", where=where, hint="Did it change meanwhile?")
+        raise _resized(size, blob, where)
     return {name: value.hexdigest() for name, value in hashes.items()}
 
 
@@ -96,8 +97,8 @@ def digest_all(
     with ThreadPoolExecutor(_THREADS) as pool:
         running: dict[Future[dict[str, str] | StoreError], str] = {}
         for path, blob, algorithms in wanted:
-            if blob.size < _LARGE:
-                yield path, _attempt(blob, algorithms, path)
+            if blob.size <= BLOCK:
+                yield path, _digest_small(blob, algorithms, path)
                 continue
             running[pool.submit(_attempt, blob, algorithms, path)] = path
             while len(running) > 2 * _THREADS:
@@ -113,6 +114,29 @@ def _attempt(blob: Blob, algorithms: tuple[str, ...], where: str) -> dict[str, s
         return digest(blob, algorithms, where)
     except StoreError as error:
         return error
+
+
+def _digest_small(blob: Blob, algorithms: tuple[str, ...], where: str) -> dict[str, str] | StoreError:
+    """Do the same in one piece: 20,000 small files cost more in calls than in bytes."""
+    size = blob.size
+    try:
+        with blob.open() as stream:
+            data = stream.read(size + 1)
+            while len(data) < size and (more := stream.read(size + 1 - len(data))):
+                data += more
+    except OSError as error:
+        return StoreError(f"cannot be read ({error.strerror or error})", where=where)
+    except StoreError as error:
+        return error
+    if len(data) != size:
+        return _resized(len(data), blob, where)
+    return {name: _CONSTRUCTORS[name](data, usedforsecurity=False).hexdigest() for name in algorithms}
+
+
+def _resized(size: int, blob: Blob, where: str) -> StoreError:
+    """Return the error for a content that does not have the size it was said to have."""
+    message = f"{size} bytes were read where {blob.size} were expected"
+    return StoreError(message, where=where, hint="Did it change meanwhile?")
 
 
 def pour(tree: Tree, sink: Sink) -> Poured:

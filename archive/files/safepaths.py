@@ -80,6 +80,9 @@ def clash_key(path: str) -> str:
 
 def clashes(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each path that clashes with an earlier one, after that earlier one."""
+    paths = list(paths)
+    if len(set(map(str.casefold, paths))) == len(paths) and all(map(str.isascii, paths)):
+        return  # nearly every set of paths ends here
     seen: dict[str, str] = {}
     for path in paths:
         if (first := seen.setdefault(clash_key(path), path)) is not path:

@@ -11,7 +11,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import FileIO
-from typing import Final
+from typing import Final, NamedTuple
 
 from archive.errors import StoreError
 
@@ -24,9 +24,24 @@ _END64: Final = struct.Struct("<4sQ2H2L4Q")  # 4.3.14
 _CENTRAL: Final = struct.Struct("<4s4B4H3L5H2L")  # 4.3.12
 _LOCAL: Final = struct.Struct("<4s5H3L2H")  # 4.3.7
 _COMMENT: Final = 0xFFFF
+_ENCRYPTED: Final = 0x41  # 4.4.4, bits 0 and 6
 _FULL: Final = 0xFFFFFFFF
 _MOST_GROWTH: Final = 200  # text deflates to a tenth or so; what grows more and is large is a bomb
 _SMALL: Final = 100 << 20
+
+
+class _Stated(NamedTuple):
+    """One entry as the central directory states it."""
+
+    raw: bytes
+    method: int
+    flags: int
+    mode: int
+    crc: int
+    packed: int
+    size: int
+    header: int
+    fault: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,19 +50,13 @@ class ZipEntry:
 
     name: str
     method: int
-    flags: int
     mode: int
     crc: int
     packed: int
     size: int
-    header: int
     start: int
+    encrypted: bool
     fault: str = ""
-
-    @property
-    def encrypted(self) -> bool:
-        """True when its bytes are encrypted (4.4.4, bits 0 and 6)."""
-        return bool(self.flags & 0x41)
 
 
 def read_index(file: FileIO, where: str) -> list[ZipEntry]:
@@ -63,10 +72,9 @@ def read_index(file: FileIO, where: str) -> list[ZipEntry]:
         raise StoreError(f"{count} entries are more than the {MOST_ENTRIES} that are read", where=where)
     file.seek(offset)
     directory = _exactly(file, size, where)
-    entries = sorted(_central(directory, count, shift, where), key=lambda entry: entry.header)
-    return [
-        _checked(entry, file, following, offset) for entry, following in zip(entries, _followers(entries, offset), strict=True)
-    ]
+    stated = sorted(_central(directory, count, shift, where), key=lambda entry: entry.header)
+    ends = [entry.header for entry in stated[1:]] + [offset]
+    return [_checked(entry, file, end, offset) for entry, end in zip(stated, ends, strict=False)]
 
 
 def _find_directory(file: FileIO, whole: int, where: str) -> tuple[int, int, int, int]:
@@ -113,7 +121,7 @@ def _exactly(file: FileIO, size: int, where: str) -> bytes:
     return bytes(data)
 
 
-def _central(directory: bytes, count: int, shift: int, where: str) -> Iterator[ZipEntry]:
+def _central(directory: bytes, count: int, shift: int, where: str) -> Iterator[_Stated]:
     """Yield the entries as the directory states them.
 
     Raises:
@@ -135,18 +143,8 @@ def _central(directory: bytes, count: int, shift: int, where: str) -> Iterator[Z
                 size, packed, header = _large(extra, size, packed, header)
             except (struct.error, IndexError):
                 fault = "its sizes are missing"
-        yield ZipEntry(
-            name=_decode(raw, flags),
-            method=method,
-            flags=flags,
-            mode=attributes >> 16 if system == 3 else 0,
-            crc=crc,
-            packed=packed,
-            size=size,
-            header=header + shift,
-            start=0,
-            fault=fault,
-        )
+        mode = attributes >> 16 if system == 3 else 0
+        yield _Stated(raw, method, flags, mode, crc, packed, size, header + shift, fault)
 
 
 def _large(extra: bytes, size: int, packed: int, header: int) -> tuple[int, int, int]:
@@ -181,24 +179,17 @@ def _decode(raw: bytes, flags: int) -> str:
         return raw.decode("cp437")
 
 
-def _followers(entries: list[ZipEntry], directory: int) -> Iterator[int]:
-    """Yield where the bytes of each entry must end at the latest."""
-    for entry in entries[1:]:
-        yield entry.header
-    if entries:
-        yield directory
-
-
-def _checked(entry: ZipEntry, file: FileIO, following: int, directory: int) -> ZipEntry:
+def _checked(entry: _Stated, file: FileIO, following: int, directory: int) -> ZipEntry:
     """Return the entry with the start of its bytes, and with what is wrong with it.
 
     Raises:
         OSError: The file cannot be read.
     """
     fault, start = entry.fault, 0
+    encrypted = bool(entry.flags & _ENCRYPTED)
     if not fault and entry.header + _LOCAL.size <= directory:
         file.seek(entry.header)
-        head = file.read(_LOCAL.size + 2 * len(entry.name.encode("utf-8", "surrogateescape")))
+        head = file.read(_LOCAL.size + 2 * len(entry.raw))
         start, fault = _compare(entry, head)
     elif not fault:
         fault = "it lies outside the file"
@@ -206,24 +197,24 @@ def _checked(entry: ZipEntry, file: FileIO, following: int, directory: int) -> Z
         fault = "it shares bytes with another entry"
     if not fault and entry.size > _SMALL and entry.size > _MOST_GROWTH * entry.packed:
         fault = f"it claims to unpack to {entry.size} bytes from {entry.packed}"
-    if not fault and entry.method == STORED and entry.size != entry.packed and not entry.encrypted:
+    if not fault and entry.method == STORED and entry.size != entry.packed and not encrypted:
         fault = "its two sizes differ, although it is not compressed"
     return ZipEntry(
-        name=entry.name, method=entry.method, flags=entry.flags, mode=entry.mode, crc=entry.crc, packed=entry.packed,
-        size=entry.size, header=entry.header, start=start, fault=fault,
+        name=_decode(entry.raw, entry.flags), method=entry.method, mode=entry.mode, crc=entry.crc, packed=entry.packed,
+        size=entry.size, start=start, encrypted=encrypted, fault=fault,
     )  # fmt: skip
 
 
-def _compare(entry: ZipEntry, head: bytes) -> tuple[int, str]:
+def _compare(entry: _Stated, head: bytes) -> tuple[int, str]:
     """Return where the bytes start, and how the local header differs from the directory ("" when it does not)."""
     if len(head) < _LOCAL.size or head[:4] != b"PK\3\4":
         return 0, "its header is missing"
     _, _, flags, method, _, _, crc, packed, size, name_size, extra_size = _LOCAL.unpack_from(head)
     start = entry.header + _LOCAL.size + name_size + extra_size
     raw = head[_LOCAL.size : _LOCAL.size + name_size]
-    if len(raw) < name_size or _decode(raw, flags) != entry.name:
+    if raw != entry.raw:
         return start, f"its header calls it {_decode(raw, flags)!r}"
-    if method != entry.method or (flags ^ entry.flags) & 0x41:
+    if method != entry.method or (flags ^ entry.flags) & _ENCRYPTED:
         return start, "its header and the table of contents disagree on how it is packed"
     if not flags & 8 and (  # 4.4.4, bit 3: the sizes follow the bytes
         (crc != entry.crc) or (size not in (entry.size, _FULL)) or (packed not in (entry.packed, _FULL))

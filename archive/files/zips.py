@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _DATE: Final = (1980, 1, 1, 0, 0, 0)
 _UNIX: Final = 3
 _SUFFIX: Final = ".zip"
+_SMALL: Final = 1 << 16
+_DAMAGED: Final = "its size or its checksum in the zip is wrong"
 
 
 def holds(path: Path) -> bool:
@@ -82,7 +84,23 @@ def _enter(contents: Contents, entry: ZipEntry, order: int, path: str) -> None:
 
 def _opener(path: str, entry: ZipEntry) -> Callable[[], BinaryIO]:
     """Return what opens one entry."""
+    if entry.size <= _SMALL and entry.method == STORED:
+        return partial(_open_small, path, entry)
     return partial(_Entry, path, entry)  # type: ignore[return-value]  # a RawIOBase is a BinaryIO in all but name
+
+
+def _open_small(path: str, entry: ZipEntry) -> BinaryIO:
+    """Open a small entry that is not compressed: in one piece, as streams cost more than its bytes.
+
+    Raises:
+        OSError: The zip cannot be opened, or the entry is damaged.
+    """
+    with io.FileIO(path) as file:
+        file.seek(entry.start)
+        data = file.read(entry.size) or b""
+    if len(data) != entry.size or zlib.crc32(data) != entry.crc:
+        raise OSError(_DAMAGED)
+    return io.BytesIO(data)
 
 
 class _Entry(io.RawIOBase):
@@ -113,13 +131,24 @@ class _Entry(io.RawIOBase):
             OSError: The entry is damaged.
         """
         view = memoryview(buffer)
+        if not view:
+            return 0
         count = self._from.readinto(view) or 0
-        if count:
-            self._crc = zlib.crc32(view[:count], self._crc)
-            self._read += count
-        elif view and (self._read != self._entry.size or self._crc != self._entry.crc):
-            raise OSError("its checksum in the zip is wrong")
+        self._crc = zlib.crc32(view[:count], self._crc)
+        self._read += count
+        if self._read >= self._entry.size or not count:
+            self._finish()
         return count
+
+    def _finish(self) -> None:
+        """Check that this is all, and sound.
+
+        Raises:
+            OSError: It is not.
+        """
+        more = self._from.read(1)  # too long a stream stops here, at its limit
+        if more or self._read != self._entry.size or self._crc != self._entry.crc:
+            raise OSError(_DAMAGED)
 
     def close(self) -> None:
         """Close the zip."""

@@ -1,8 +1,8 @@
 """Judges a bag, in a folder, a zip, a tar or in memory, by RFC 8493 (BagIt 1.0) and the drafts 0.93 to 0.97.
 
 All faults are reported, up to a thousand of one kind. Nothing is fetched and nothing is written; what is no ordinary file is
-never opened. The form of the tag files is judged by their readers, the rest by the judges of `archive/bagit`; the writer shares only
-the grammar with them. A Payload-Oxum that does not fit is an error, as the metadata is wrong then, and ends nothing.
+never opened. The form of the tag files is judged by their readers, the rest by the judges of `archive/bagit`; the writer
+shares only the grammar with them. A Payload-Oxum that does not fit is an error and ends nothing.
 """
 
 from collections import Counter
