@@ -1,7 +1,7 @@
 """The verb check: find out what a path holds, ask every validator that knows it, and collect what they say in a Report.
 
-A package is judged as a whole, then each document in its payload by itself; the originals are kept as received and are not
-judged, which the Report says. This module writes nothing and never goes to the network.
+A package is judged as a whole, then each document in its payload by itself, then whether they agree; the originals are kept as
+received and are not judged, which the Report says. This module writes nothing and never goes to the network.
 """
 
 from collections.abc import Iterable
@@ -9,14 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from archive import registry
+from archive import agreement, registry
 from archive.files.sources import read_document
 from archive.findings import Finding, Place, Report, Rule, Severity, Skipped
 from archive.formats import Validator
 from archive.model.package import Document
 from archive.model.tree import Tree
 
-ORIGINAL: Final = "data/original/"
 UNKNOWN: Final = Rule(
     code="CHECK-001",
     severity=Severity.ERROR,
@@ -44,11 +43,13 @@ def check_tree(tree: Tree, subject: str) -> Report:
     """Judge a package and every document in it; the originals are kept as received and not judged."""
     parts = [_judge(plug, tree, "") for plug in _applying(Tree, tree)]
     for path, blob in tree.entries.items():
-        if path.startswith(ORIGINAL):
+        if path.startswith(agreement.ORIGINAL):
             parts.append(([], [], [Skipped(check=path, reason="kept as received, not judged")]))
         elif path.startswith("data/"):
             document = Document(name=path, content=blob)
             parts += [_judge(plug, document, path) for plug in _applying(Document, document)]
+    if agreement.is_bundle(tree):
+        parts.append(_sorted_out("agreement", agreement.compare(tree), ""))
     return _report(subject, parts)
 
 
@@ -83,14 +84,19 @@ def _applying(kind: type, subject: Any) -> Iterable[Validator[Any]]:
 
 def _judge(plug: Validator[Any], subject: Any, path: str) -> _Part:
     """Run one validator; places in a document inside a package get the document's path."""
+    return _sorted_out(plug.name, plug.check(subject), path)
+
+
+def _sorted_out(name: str, verdicts: Iterable[Finding | Skipped], path: str) -> _Part:
+    """Tell findings from what was skipped."""
     findings: list[Finding] = []
     skipped: list[Skipped] = []
-    for verdict in plug.check(subject):
+    for verdict in verdicts:
         if isinstance(verdict, Skipped):
             skipped.append(replace(verdict, check=f"{path}: {verdict.check}") if path else verdict)
         else:
             findings.append(verdict.within(path) if path else verdict)
-    return findings, [f"{plug.name}: {path}" if path else plug.name], skipped
+    return findings, [f"{name}: {path}" if path else name], skipped
 
 
 def _report(subject: str, parts: Iterable[_Part]) -> Report:

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Final
 
 from archive import registry
+from archive.agreement import ORIGINAL
 from archive.errors import RenderError, SourceError, UnknownFormatError
 from archive.files.sources import read_source
 from archive.findings import Finding, Severity
 from archive.formats import Enclosed, Importer, Reading, Rendering
-from archive.judging import ORIGINAL, check_tree, open_tree
+from archive.judging import check_tree, open_tree
 from archive.model import given
 from archive.model.article import Article
 from archive.model.package import Document, Package, Receipt

@@ -33,14 +33,14 @@ def apply(article: Article, given: Mapping[str, Values]) -> Article:
             article = replace(article, **{slot: setter(article, values)})
         except ValueError as error:
             raise UsageError(f"{name}: {error}", where="--set") from None
-        article = state_origin(article, slot, Origin.GIVEN, f"--set {name}")
+        article = state_origin(article, _PARTS.get(name, slot), Origin.GIVEN, f"--set {name}")
     return article
 
 
-def state_origin(article: Article, slot: str, origin: Origin, basis: str) -> Article:
-    """Return the Article with the origin of the field `slot` recorded, instead of what was recorded before."""
-    kept = tuple(entry for entry in article.provenance.origins if entry.field != slot)
-    origins = (*kept, FieldOrigin(field=slot, origin=origin, basis=basis))
+def state_origin(article: Article, field: str, origin: Origin, basis: str) -> Article:
+    """Return the Article with the origin of a field (`languages`, `rights.holder`) recorded in place of the one before."""
+    kept = tuple(entry for entry in article.provenance.origins if entry.field != field)
+    origins = (*kept, FieldOrigin(field=field, origin=origin, basis=basis))
     return replace(article, provenance=replace(article.provenance, origins=origins))
 
 
@@ -130,6 +130,13 @@ SETTABLE: Final[Mapping[str, tuple[str, bool, _Setter]]] = {
     "usage-terms": ("rights", True, _in_rights(lambda rights, v: replace(rights, usage_terms=tuple(map(_text, v))))),
     "version": ("version", False, _number),
     "version-created": ("version_created", False, _date),
+}
+
+
+_PARTS: Final[Mapping[str, str]] = {
+    "copyright-holder": "rights.holder",
+    "copyright-notice": "rights.notices",
+    "usage-terms": "rights.usage_terms",
 }
 
 

@@ -1,0 +1,207 @@
+"""Do the parts of one bundle say the same thing? The NewsML-G2, the ninjs, the PDF and the original, held against each other.
+
+Each part is read back to an Article by its own importer and compared field by field; the difference is shown. The original is
+read again the way it was read first; fields that the user stated, and the dates of the record itself, are not in it and are
+left out. What cannot be compared is skipped with the reason. Works on bundles of ours in any container; writes nothing.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Final
+
+from archive import registry
+from archive.errors import ArchiveError
+from archive.findings import Finding, Place, Rule, Severity, Skipped
+from archive.formats import Enclosed, Reading
+from archive.markup.display import excerpt
+from archive.model.article import Article
+from archive.model.dates import PartialDate
+from archive.model.record import encode
+from archive.model.source import Source
+from archive.model.tree import Tree
+from archive.model.values import Origin
+from archive.product import VERSION
+
+ORIGINAL: Final = "data/original/"
+REPRESENTATIONS: Final = ("newsml-g2", "ninjs", "pdf")
+
+SAME_ARTICLE: Final = Rule(
+    code="BUNDLE-001",
+    severity=Severity.ERROR,
+    title="Every representation in a bundle states the same article.",
+    message="{field} differs: {first} says {left}, but this says {right}. One of them was changed after the bundle was made.",
+    spec="newsarchive, docs/design.md, law 8",
+)
+SAME_ORIGINAL: Final = Rule(
+    code="BUNDLE-002",
+    severity=Severity.ERROR,
+    title="The original in a bundle leads to the article that the representations state.",
+    message="{field} differs: the original reads {left}, but {first} says {right}.",
+    spec="newsarchive, docs/design.md, law 8",
+)
+SAME_ENCLOSURE: Final = Rule(
+    code="BUNDLE-003",
+    severity=Severity.ERROR,
+    title="The PDF carries the very documents that lie beside it.",
+    message="The {name} inside the PDF is not the file of the bundle, byte for byte.",
+    spec="newsarchive, docs/design.md, law 8",
+)
+UNREADABLE: Final = Rule(
+    code="BUNDLE-004",
+    severity=Severity.ERROR,
+    title="Every representation in a bundle can be read back to an article.",
+    message="It cannot be read back: {reason}.",
+    spec="newsarchive, docs/design.md, law 8",
+)
+RULES: Final = (SAME_ARTICLE, SAME_ORIGINAL, SAME_ENCLOSURE, UNREADABLE)
+
+_LATER: Final = frozenset({"version_created", "first_created", "ed_notes", "provenance"})
+_EPOCH: Final = PartialDate("1970-01-01T00:00:00Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """One representation of a bundle, read back."""
+
+    path: str
+    source: Source
+    article: Article
+
+
+def is_bundle(tree: Tree) -> bool:
+    """Tell whether a Tree is a bundle of ours: an original and at least one document that states the article."""
+    paths = tree.entries
+    return any(path.startswith(ORIGINAL) for path in paths) and any(_path_of(tree, name) for name in REPRESENTATIONS[:2])
+
+
+def compare(tree: Tree) -> Iterator[Finding | Skipped]:
+    """Yield every disagreement between the parts of a bundle."""
+    parts: list[_Part] = []
+    for name in REPRESENTATIONS[:2]:
+        if not (path := _path_of(tree, name)):
+            yield Skipped(check=f"agreement of {name}", reason="the bundle has none")
+            continue
+        part = _read(tree, path, name)
+        if isinstance(part, Finding):
+            yield part
+        else:
+            parts.append(part)
+    if not parts:
+        return
+    first = parts[0]
+    for other in parts[1:]:
+        for field, left, right in _differences(encode(first.article), encode(other.article)):
+            yield SAME_ARTICLE.at(Place(path=other.path), field=field, first=first.path, left=left, right=right)
+    yield from _compare_original(tree, first)
+    yield from _compare_enclosures(tree)
+
+
+def _read(tree: Tree, path: str, importer: str) -> _Part | Finding:
+    """Read one representation back; a flaw comes back as the finding."""
+    source = Source(name=path.rpartition("/")[2], data=tree.entries[path].read(), origin=path)
+    plug = registry.importer(importer)
+    try:
+        imported = plug.read(source, _reading(None))
+    except ArchiveError as error:
+        return UNREADABLE.at(Place(path=path), reason=error.message)
+    if isinstance(imported, Enclosed):
+        return UNREADABLE.at(Place(path=path), reason="it is not a document of its kind")
+    return _Part(path=path, source=source, article=imported.article)
+
+
+def _compare_original(tree: Tree, first: _Part) -> Iterator[Finding | Skipped]:
+    """Read the original as it was read first and compare what it states."""
+    paths = [path for path in tree.entries if path.startswith(ORIGINAL)]
+    provenance = first.article.provenance
+    if len(paths) != 1 or provenance.source is None:
+        yield Skipped(check="agreement of the original", reason=f"{len(paths)} originals, or no source named")
+        return
+    original = Source(name=paths[0].removeprefix(ORIGINAL), data=tree.entries[paths[0]].read(), origin=paths[0])
+    claimed = original.sha256() == provenance.source.sha256
+    if claimed and provenance.tool_version != VERSION:
+        reason = f"it was first read by version {provenance.tool_version}, this is {VERSION}"
+        yield Skipped(check="agreement of the original", reason=reason)
+        return
+    names = [provenance.importer] if claimed else [n for n in registry.names("importers") if registry.importer(n).sniff(original)]
+    if len(names) != 1 or names[0] not in registry.names("importers"):
+        yield Skipped(check="agreement of the original", reason="no importer reads it")
+        return
+    try:
+        imported = registry.importer(names[0]).read(original, _reading(first.article))
+    except ArchiveError as error:
+        yield UNREADABLE.at(Place(path=paths[0]), reason=error.message)
+        return
+    if isinstance(imported, Enclosed):
+        yield Skipped(
+            check="agreement of the original", reason=f"it encloses {imported.document.name}, which is compared instead"
+        )
+        return
+    left, right = (_stated(article, first.article) for article in (imported.article, first.article))
+    for field, one, other in _differences(left, right):
+        yield SAME_ORIGINAL.at(Place(path=paths[0]), field=field, first=first.path, left=one, right=other)
+
+
+def _compare_enclosures(tree: Tree) -> Iterator[Finding | Skipped]:
+    """Hold what the PDF carries against the files beside it."""
+    if not (path := _path_of(tree, "pdf")):
+        yield Skipped(check="agreement of pdf", reason="the bundle has none")
+        return
+    source = Source(name=path.rpartition("/")[2], data=tree.entries[path].read(), origin=path)
+    try:
+        enclosed = registry.importer("pdf").read(source, _reading(None))
+    except ArchiveError as error:
+        yield UNREADABLE.at(Place(path=path), reason=error.message)
+        return
+    if not isinstance(enclosed, Enclosed):
+        yield UNREADABLE.at(Place(path=path), reason="it carries no document of ours")
+        return
+    beside = {name.rpartition("/")[2]: blob for name, blob in tree.entries.items() if name.startswith("data/")}
+    for inner in filter(None, (enclosed.document, enclosed.original)):
+        if inner.name not in beside or beside[inner.name].read() != inner.data:
+            yield SAME_ENCLOSURE.at(Place(path=path), name=inner.name)
+
+
+def _path_of(tree: Tree, name: str) -> str:
+    """Return the path of the document of that format directly under data/, "" when there is none."""
+    suffix = registry.exporter(name).suffix
+    return next(
+        (path for path in tree.entries if path.startswith("data/") and path.count("/") == 1 and path.endswith(suffix)), ""
+    )
+
+
+def _reading(article: Article | None) -> Reading:
+    """Return how the original was read first, as far as it matters; an instant is needed and never compared."""
+    if article is None:
+        return Reading(at=_EPOCH)
+    given = {entry.field for entry in article.provenance.origins if entry.origin is Origin.GIVEN}
+    source = article.provenance.source
+    return Reading(
+        at=article.version_created,
+        lang=article.language if "languages" in given else "",
+        encoding=source.encoding if source else "",
+    )
+
+
+def _stated(article: Article, first: Article) -> Mapping[str, Any]:
+    """Return the fields of a record that the original itself states."""
+    given = {entry.field.partition(".")[0] for entry in first.provenance.origins if entry.origin is Origin.GIVEN}
+    return {slot.name: encode(getattr(article, slot.name)) for slot in fields(article) if slot.name not in _LATER | given}
+
+
+def _differences(left: Any, right: Any, where: str = "") -> Iterator[tuple[str, str, str]]:
+    """Yield (field, one, other) for every leaf in which two records differ."""
+    if left == right:
+        return
+    if isinstance(left, dict) and isinstance(right, dict):
+        for name in sorted(left.keys() | right.keys()):
+            yield from _differences(left.get(name), right.get(name), f"{where}/{name}" if where else name)
+    elif isinstance(left, list) and isinstance(right, list) and len(left) == len(right):
+        for n, (one, other) in enumerate(zip(left, right, strict=True)):
+            yield from _differences(one, other, f"{where}/{n}")
+    else:
+        yield where, _shown(left), _shown(right)
+
+
+def _shown(value: Any) -> str:
+    """Return a value for a message, short and safe."""
+    return "nothing" if value is None else f"“{excerpt(str(value))}”"
