@@ -53,6 +53,7 @@ _OTHER: Final = (Relationship.SUPPLEMENT, "Another form of the article")
 _UNKNOWN_TYPE: Final = "application/octet-stream"
 _ENGLISH: Final = f"/Lang{string('en')}"
 _SHOWN_MISSING: Final = 12
+_OPENING: Final = 500  # characters of the body in which a dateline is looked for
 
 
 def write(article: Article, rendering: Rendering) -> Exported:
@@ -200,7 +201,10 @@ class _Story:
             yield self._set(description.value, "standfirst", lang=description.lang)
         for byline in article.bylines:
             yield self._set(byline.value, "byline", lang=byline.lang)
+        opening = article.text[:_OPENING].lstrip()
         for dateline in article.datelines:
+            if opening.startswith(dateline.value):
+                continue  # the body prints it
             yield self._set(dateline.value, "dateline", lang=dateline.lang)
         yield Line(0.4, before=theme.styles["body"].leading * 0.35, after=0)
 

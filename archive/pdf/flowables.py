@@ -16,14 +16,17 @@ from archive.pdf.canvas import TaggedCanvas
 from archive.pdf.fontbook import FontBook, script
 from archive.pdf.lines import Line, fill
 from archive.pdf.objects import number, string
-from archive.pdf.pieces import Setting
+from archive.pdf.pieces import Piece, Setting
 from archive.pdf.runs import Content, Scope
 from archive.pdf.structure import Element
 from archive.pdf.textdraw import TextPen
 from archive.pdf.theme import Align, TextStyle
 
 _ASCENT: Final = 0.79  # where the baseline is in the height of the font size
-_WIDE_SCRIPTS: Final = frozenset(("Hans", "Hant", "Jpan"))
+_TALL_SCRIPTS: Final = frozenset(("Arab", "Deva", "Thai"))  # marks above and below ask for more leading
+_TALLER: Final = 1.12
+_BALANCED: Final = range(2, 5)  # numbers of lines that are worth it
+_BALANCING_STEPS: Final = 6
 
 
 class Flowable(ABC):
@@ -135,10 +138,25 @@ class Paragraph(Flowable):
         self._width = width - style.inset
         self._rtl, pieces = self._setting.cut(self._content)
         per_point = 1000 / style.size
-        self._lines = fill(self._setting, pieces, round(self._width * per_point), round(self._indent * per_point))
+        measure, indent = round(self._width * per_point), round(self._indent * per_point)
+        self._lines = fill(self._setting, pieces, measure, indent)
+        if style.balance and len(self._lines) in _BALANCED:
+            self._lines = self._balanced(pieces, measure)
         self.heights = [style.leading] * len(self._lines)
         if self._label is not None:
             self._label.lay_out(style.inset)
+
+    def _balanced(self, pieces: Sequence[Piece], measure: int) -> list[Line]:
+        """Return as many lines as there are, in the narrowest measure that takes them."""
+        lines, low, high = self._lines, measure // 2, measure
+        for _ in range(_BALANCING_STEPS):
+            middle = (low + high) // 2
+            tried = fill(self._setting, pieces, middle)
+            if len(tried) > len(lines):
+                low = middle
+            else:
+                high, lines = middle, tried
+        return lines
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, first: int, last: int) -> None:
         """Draw lines."""
@@ -192,16 +210,17 @@ class Paragraph(Flowable):
             case Align.END:
                 return float(away * room), 0.0
             case Align.JUSTIFY if not line.last or room < 0:
-                blanks = sum([1 for piece in line.pieces[:-1] if piece.blank])
-                return 0.0, (room / blanks if blanks else 0.0)
+                gaps = self._setting.gaps(line.pieces)
+                return 0.0, (room / gaps if gaps else 0.0)
         return 0.0, 0.0
 
 
 def _adapted(style: TextStyle, lang: str) -> TextStyle:
-    """Return the style for a language: text with few blanks is not justified by them."""
-    if style.align is Align.JUSTIFY and script(lang) in (*_WIDE_SCRIPTS, "Thai"):
-        return replace(style, align=Align.START)
-    return style
+    """Return the style for a language: room for tall scripts, and no justification by blanks where there are few."""
+    writing = script(lang)
+    align = Align.START if style.align is Align.JUSTIFY and writing == "Thai" else style.align
+    leading = style.leading * _TALLER if writing in _TALL_SCRIPTS else style.leading
+    return replace(style, align=align, leading=leading)
 
 
 class Rule(Flowable):

@@ -18,6 +18,7 @@ import uharfbuzz as hb
 from archive.pdf.bidi import bidi_class
 
 _NAME_CHARACTERS: Final = re.compile(r"[^A-Za-z0-9-]")
+_BOLD_WEIGHT: Final = 600  # usWeightClass (OpenType, OS/2)
 _STAND_INS: Final = "\ufffd\u25a1?"
 
 
@@ -31,6 +32,7 @@ class Face:
     Attributes:
         ps_name: PostScript name.
         is_cff: Whether its outlines are CFF rather than TrueType.
+        is_bold: Whether it is semibold or heavier.
         ascent, descent: Typographic extents; the descent is negative.
         words: Shaped words, kept by `shaping.shape`.
     """
@@ -48,6 +50,7 @@ class Face:
         self.ascent = round(extents.ascender * self.scale)
         self.descent = round(extents.descender * self.scale)
         self.space_glyph: int = self.hb_font.get_nominal_glyph(0x20) or 0
+        self.is_bold = int.from_bytes(bytes(self.hb_face.reference_table("OS/2").data)[4:6], "big") >= _BOLD_WEIGHT
         self._advances: dict[int, int] = {}
         self._covered: dict[str, bool] = {}
         self.words: dict[tuple[str, bool, str], object] = {}

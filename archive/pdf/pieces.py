@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple, cast
 
 from archive.pdf import bidi
-from archive.pdf.fontbook import FontBook, Look
+from archive.pdf.fontbook import FontBook, Look, script
 from archive.pdf.fonts import Face, FontStack
 from archive.pdf.linebreak import unbreakable
 from archive.pdf.runs import Content, Rise, Run
@@ -22,6 +22,7 @@ from archive.pdf.theme import TextStyle
 
 RISEN_SIZE: Final = 0.64  # size of superscripts and subscripts, relative to the line's
 _CACHED_WORDS: Final = 50_000
+_WIDE_SCRIPTS: Final = frozenset(("Hans", "Hant", "Jpan"))
 # White space at which a line may end (UAX #14, classes SP, BK, LF, NL, BA); no-break spaces are part of words.
 _BLANKS: Final = " \t\n\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000"
 _TOKEN: Final = re.compile(f"([^{_BLANKS}]*)([{_BLANKS}]*)")
@@ -87,6 +88,17 @@ class Setting:
         if self.style.mono:
             return self.base.space * (len(blank) - blank.count("\n") + 7 * blank.count("\t"))
         return self.base.space if blank else 0
+
+    @property
+    def wide(self) -> bool:
+        """Whether the text is justified between its characters, as in Chinese and Japanese, rather than at its blanks."""
+        return script(self.lang) in _WIDE_SCRIPTS
+
+    def gaps(self, pieces: Sequence[Piece]) -> int:
+        """Return how many places of a line are widened when it is justified."""
+        if self.wide:
+            return sum([1 for piece in pieces[:-1] if not piece.glued])
+        return sum([1 for piece in pieces[:-1] if piece.blank])
 
     @property
     def hyphen_width(self) -> int:

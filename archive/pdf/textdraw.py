@@ -20,6 +20,7 @@ from archive.pdf.structure import Element
 
 _SUPERSCRIPT: Final = 360  # rise, in thousandths of the font size
 _SUBSCRIPT: Final = -140
+_OUTLINE: Final = 0.03  # thickness of the outline that stands in for a bold face, relative to the size
 _HYPHEN: Final = "-"
 _Shown: TypeAlias = "tuple[float, Face, Word | None, str, Run]"  # place, face, word or None for a blank, blank, run
 
@@ -45,6 +46,9 @@ class TextPen:
         self._scale = self._size / 1000
         self._base = base = setting.base
         self._rtl = rtl
+        self._wide = setting.wide
+        self._bold = setting.style.bold
+        self._outlined = False
         self._out: list[str] = ["BT"]
         self._tj: list[str] = []
         self._face: Face | None = None
@@ -57,6 +61,7 @@ class TextPen:
     def finish(self) -> None:
         """Write what was set."""
         self._close()
+        self._embolden(thin=False)
         self._out.append("ET")
         self._canvas.put("\n".join(self._out))
 
@@ -75,8 +80,7 @@ class TextPen:
         else:
             self._placed(line, x, y, measure, stretch)
         if line.hyphen:
-            blanks = sum([1 for piece in line.pieces[:-1] if piece.blank])
-            self._set_hyphen(line, x + (line.width + blanks * stretch) * self._scale, y)
+            self._set_hyphen(line, x + (line.width + self._setting.gaps(line.pieces) * stretch) * self._scale, y)
 
     def _simple(self, line: Line, x: float, y: float, stretch: float) -> None:
         """Set a line from left to right in one size, inside the paragraph itself."""
@@ -84,6 +88,7 @@ class TextPen:
         self._normal()
         self._out.append(f"1 0 0 1 {number(x)} {number(y)} Tm")
         tj, fonts, owed = self._tj, self._canvas, 0.0
+        wide = self._wide and stretch != 0
         for piece in line.pieces:
             for face, word in piece.words:
                 if face is not self._face:
@@ -107,6 +112,8 @@ class TextPen:
                     tj.append(str(round(owed)))
                 tj.append(self._space if piece.blank == " " else self._blank(piece.blank))
                 owed = -stretch
+            elif wide and not piece.glued:
+                owed -= stretch
         self._flush()
 
     def _placed(self, line: Line, x: float, y: float, measure: int, stretch: float) -> None:
@@ -152,7 +159,7 @@ class TextPen:
         levels: list[int] = []
         base = int(self._rtl)
         for at, piece in enumerate(line.pieces):
-            widths.append(piece.width)
+            widths.append(piece.width + (stretch if self._wide and not piece.blank and not piece.glued else 0))
             levels.append(piece.level)
             if piece.blank:
                 ends = at == len(line.pieces) - 1
@@ -227,6 +234,13 @@ class TextPen:
         self._face = face
         size = self._size if self._rise is Rise.NONE else self._size * RISEN_SIZE
         self._out.append(f"/{self._canvas.font(face).name} {number(size)} Tf")
+        self._embolden(thin=self._bold and not face.is_bold)
+
+    def _embolden(self, *, thin: bool) -> None:
+        """Draw the outlines too where a bold face is wanted and the font has none (ISO 32000-1, 9.3.6)."""
+        if thin is not self._outlined:
+            self._outlined = thin
+            self._out.append(f"2 Tr {number(self._size * _OUTLINE)} w" if thin else "0 Tr")
 
     def _raise(self, rise: Rise) -> None:
         """Go above or below the line, or back to it."""

@@ -36,6 +36,7 @@ class TextStyle:
         gray: 0 is black, 1 is white.
         keep_next: Whether it stays with what follows.
         hyphenate: Whether words may be divided.
+        balance: Whether lines are made as equal as the number of lines allows.
         orphans, widows: Fewest lines at the foot and at the head of a column.
     """
 
@@ -52,6 +53,7 @@ class TextStyle:
     gray: float = 0
     keep_next: bool = False
     hyphenate: bool = False
+    balance: bool = False
     orphans: int = 2
     widows: int = 2
 
@@ -113,24 +115,24 @@ class Theme:
 def _styles(size: float, leading: float, body: TextStyle, headline: tuple[float, float]) -> Mapping[str, TextStyle]:
     """Return the styles that follow from the body's size and leading."""
     small, small_leading = round(size * 0.8, 1), round(leading * 0.8, 1)
-    section = TextStyle(size=size * 1.16, leading=leading, before=leading, after=leading * 0.25, bold=True, keep_next=True)
+    section = TextStyle(size=size * 1.16, leading=leading, before=leading * 0.75, after=leading * 0.25, bold=True, keep_next=True)
     return MappingProxyType(
         {
             "kicker": TextStyle(size=small, leading=leading, bold=True),
             "date": TextStyle(size=small, leading=leading, align=Align.END, gray=0.25),
             "headline": TextStyle(
                 size=headline[0], leading=headline[1], bold=True, before=leading * 0.5, after=leading * 0.5, keep_next=True,
-                orphans=9, widows=9,
+                balance=True, orphans=9, widows=9,
             ),
             "standfirst": TextStyle(
-                size=size * 1.32, leading=leading * 1.3, after=leading * 0.75, gray=0.22, keep_next=True, orphans=3
+                size=size * 1.32, leading=leading * 1.3, after=leading * 0.75, gray=0.22, balance=True, keep_next=True, orphans=3
             ),
             "byline": TextStyle(size=size * 0.92, leading=leading, bold=True, keep_next=True),
             "dateline": TextStyle(size=size * 0.92, leading=leading, gray=0.25, keep_next=True),
             "body": body,
             "heading1": section,
-            "heading2": replace(section, size=size * 1.04, before=leading * 0.75),
-            "heading3": replace(section, size=size, before=leading * 0.5, after=0, bold=False, italic=True),
+            "heading2": replace(section, size=size * 1.04),
+            "heading3": replace(section, size=size, bold=False, italic=True),
             "quote": replace(
                 body, inset=leading, indent=0, before=leading * 0.5, after=leading * 0.5, italic=True, align=Align.START
             ),
@@ -140,7 +142,7 @@ def _styles(size: float, leading: float, body: TextStyle, headline: tuple[float,
             ),
             "cell": TextStyle(size=size * 0.88, leading=leading * 0.86, hyphenate=True),
             "caption": TextStyle(size=small, leading=small_leading, gray=0.2, after=leading * 0.5),
-            "rights": TextStyle(size=small, leading=small_leading, before=leading, gray=0.2),
+            "rights": TextStyle(size=small, leading=small_leading, after=leading * 0.4, gray=0.2),
             "provenance": TextStyle(size=small * 0.92, leading=small_leading, gray=0.2),
             "footer": TextStyle(size=small * 0.92, leading=small_leading, gray=0.25),
         }
