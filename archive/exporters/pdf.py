@@ -36,7 +36,7 @@ from archive.product import NAME, VERSION
 T = TypeVar("T")
 
 MISSING_GLYPHS: Final = Rule(
-    code="PDF-001",
+    code="PDFOUT-001",
     severity=Severity.WARNING,
     title="Every character of the article has a glyph.",
     message=(
