@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from archive import agreement, registry
+from archive.files.digests import sealed
 from archive.files.sources import read_document
 from archive.findings import Finding, Place, Report, Rule, Severity, Skipped
 from archive.formats import Validator
@@ -41,6 +42,7 @@ def check(path: Path) -> Report:
 
 def check_tree(tree: Tree, subject: str) -> Report:
     """Judge a package and every document in it; the originals are kept as received and not judged."""
+    tree = sealed(tree)
     parts = [_judge(plug, tree, "") for plug in _applying(Tree, tree)]
     for path, blob in tree.entries.items():
         if path.startswith(agreement.ORIGINAL):
