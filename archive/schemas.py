@@ -10,7 +10,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from lxml import etree
+
+from archive import extras
 from archive.errors import InstallationError
+from archive.markup import safexml
 
 
 @cache
@@ -47,3 +51,24 @@ def json_document(name: str) -> Any:
         InstallationError: There is no such file.
     """
     return json.loads(path(name).read_bytes())
+
+
+@cache
+def xml_schema(name: str) -> etree.XMLSchema:
+    """Return the compiled XSD; it finds the schemas that it imports beside itself.
+
+    Raises:
+        InstallationError: There is no such file.
+    """
+    return etree.XMLSchema(file=str(path(name)))
+
+
+@cache
+def schematron(name: str) -> Any:
+    """Return the compiled ISO Schematron, a `lxml.isoschematron.Schematron` that keeps its report (SVRL).
+
+    Raises:
+        InstallationError: There is no such file.
+    """
+    tree = safexml.parse(path(name).read_bytes(), name).getroottree()
+    return extras.load("lxml.isoschematron").Schematron(tree, store_report=True)

@@ -15,6 +15,7 @@ from archive.formats import Exported, Exporter, Rendering
 from archive.markup import safexml, xhtml_out
 from archive.model.article import Article
 from archive.model.body import Body
+from archive.model.iris import to_iri
 from archive.model.record import Plain, encode
 from archive.newsml import carrier, writing
 from archive.newsml.codes import SCHEMES, coded, identity, normal, used
@@ -81,7 +82,7 @@ def _put_publications_and_rights(item: etree._Element, article: Article) -> None
 
 def _put_management(meta: etree._Element, article: Article) -> None:
     """Append the metadata of the item, in the order that the schema demands."""
-    writing.add(meta, "itemClass", **identity(article.item_class, ""))
+    writing.add(meta, "itemClass", **(identity(article.item_class, "") or {"uri": to_iri("")}))
     writing.put_provider(meta, article.provider)
     writing.put_date(meta, "versionCreated", article.version_created)
     writing.put_date(meta, "firstCreated", article.first_created)

@@ -9,6 +9,7 @@ from typing import Final
 
 from lxml import etree
 
+from archive.findings import Place
 from archive.product import URN
 
 NAMESPACE: Final = "http://iptc.org/std/nar/2006-10-01/"
@@ -40,3 +41,16 @@ def tag(name: str) -> str:
 def local(element: etree._Element) -> str:
     """Return the local name of an element."""
     return str(element.tag).rpartition("}")[2]
+
+
+def place(element: etree._Element) -> Place:
+    """Return where an element is: its line, and its path in local names such as `/newsItem/contentMeta/headline[2]`."""
+    steps: list[str] = []
+    step: etree._Element | None = element
+    while step is not None:
+        name = str(step.tag)
+        before = len(list(step.itersiblings(name, preceding=True)))
+        alone = not before and next(step.itersiblings(name), None) is None
+        steps.append(local(step) if alone else f"{local(step)}[{before + 1}]")
+        step = step.getparent()
+    return Place(line=element.sourceline, pointer="/" + "/".join(reversed(steps)))
