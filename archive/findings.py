@@ -13,11 +13,16 @@ from enum import Enum
 
 
 class Severity(Enum):
-    """How bad: an error makes the subject not ok, a warning and a note do not."""
+    """How bad, the worst first: an error makes the subject not ok; a warning and a note do so only when the caller wishes."""
 
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+    def reaches(self, level: "Severity") -> bool:
+        """Tell whether this is at least as bad as `level`."""
+        ranks = list(Severity)
+        return ranks.index(self) <= ranks.index(level)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,14 +105,28 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """All that was found, checked and skipped on one subject."""
+    """All that was found, checked and skipped on one subject.
+
+    Attributes:
+        subject: What was judged, as the user named it.
+        findings: What is wrong, in the order of the validators.
+        checked: Checks that were made.
+        skipped: Checks that were not made, and findings that a policy left out, with the reason.
+        fails_at: The least severity that makes the subject not ok.
+    """
 
     subject: str
     findings: tuple[Finding, ...] = ()
     checked: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    fails_at: Severity = Severity.ERROR
+
+    @property
+    def failing(self) -> tuple[Finding, ...]:
+        """The findings that make the subject not ok."""
+        return tuple(finding for finding in self.findings if finding.rule.severity.reaches(self.fails_at))
 
     @property
     def ok(self) -> bool:
-        """True when something was checked and no finding is an error."""
-        return bool(self.checked) and not any(f.rule.severity is Severity.ERROR for f in self.findings)
+        """True when something was checked and no finding is as bad as `fails_at`."""
+        return bool(self.checked) and not self.failing

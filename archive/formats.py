@@ -197,15 +197,30 @@ class Validator(Generic[S]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Presentation:
+    """What the caller wishes of a reporter; each reporter reads what concerns it.
+
+    Attributes:
+        verbose: Name every check that was made, and leave no finding out for brevity.
+        colour: The text goes to a terminal that shows colours.
+        root: Absolute folder to which paths are made relative where they lead to files, "" to leave them as they are.
+    """
+
+    verbose: bool = False
+    colour: bool = False
+    root: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reporter:
-    """Reports -> text.
+    """Reports -> text: a pure function, the same text for the same reports and wishes.
 
     Attributes:
         name: The report format's name.
         title: One line for `archive formats`.
-        show: Makes the whole text, with a final line feed.
+        show: Makes the whole text, with a final line feed; nothing in it steers the program that shows it.
     """
 
     name: str
     title: str
-    show: Callable[[Sequence[Report]], str]
+    show: Callable[[Sequence[Report], Presentation], str]

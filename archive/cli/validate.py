@@ -10,6 +10,7 @@ from archive.cli._options import SOURCE
 from archive.cli._talk import pour, say
 from archive.errors import ArchiveError
 from archive.files.publishing import publish_file
+from archive.formats import Presentation
 
 REPORTS = ("text", "json")
 
@@ -42,7 +43,7 @@ def command(paths: tuple[Path, ...], form: str, output: str) -> int:
         except ArchiveError as error:
             say(f"failed: {error}")
             worst = max(worst, error.exit_code)
-    text = registry.reporter(form).show(reports)
+    text = registry.reporter(form).show(reports, Presentation())
     if output == "-":
         pour(text.encode())
     else:

@@ -1,42 +1,49 @@
 """Shows reports as plain text, for people: one line per finding, one summary per subject, a count at the end.
 
 A finding is `path:line: CODE message`, the form that editors and CI logs link; a warning or a note says so before its
-message. Lines fit 80 columns, a long one goes on indented. What was skipped is shown with its reason, because silence is
-not success. Text from the material is made visible before it is shown.
+message. The findings of a subject are grouped by file, in the order of lines. Lines fit 80 columns, a long one goes on
+indented. Of one rule at most 100 findings are shown for a subject, and how many more there are, unless the caller wishes for all.
+What was skipped is shown with its reason, because silence is not success; what was checked is counted, or named on wish.
 
-This module colours nothing and asks no terminal for its width: the same reports are the same text.
+Text from the material is made visible before it is shown, and no line is a command to a CI system. This module asks no terminal
+for its width or its colours: the same reports and wishes are the same text.
 """
 
 import textwrap
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from archive.findings import Finding, Report, Severity
-from archive.formats import Reporter
-from archive.markup.display import visible
+from archive.formats import Presentation, Reporter
+from archive.markup.display import inert, visible
+from archive.reporting.wording import counts, plural, shown, total, verdict
 
 _WIDTH: Final = 80
+# Marks that no visible text can hold stand for colours while lines are wrapped: red, yellow, cyan, green, and back.
+_RED, _YELLOW, _CYAN, _GREEN, _END = "\x01\x02\x03\x04\x05"
+_MARK: Final = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW, Severity.NOTE: _CYAN}
+_PLAIN: Final = str.maketrans(dict.fromkeys((_RED, _YELLOW, _CYAN, _GREEN, _END), ""))
+_COLOURED: Final = str.maketrans({_RED: "\x1b[31m", _YELLOW: "\x1b[33m", _CYAN: "\x1b[36m", _GREEN: "\x1b[32m", _END: "\x1b[0m"})
 
 
-def show(reports: Sequence[Report]) -> str:
+def show(reports: Sequence[Report], wishes: Presentation) -> str:
     """Return what all `reports` say, the findings of each subject first and then its summary."""
-    lines = [line for report in reports for line in _report(report)]
-    good = sum(report.ok for report in reports)
-    found = [finding for report in reports for finding in report.findings]
-    subjects = _plural(len(reports), "subject")
-    lines += _wrapped(f"{subjects}: {good} ok, {len(reports) - good} not ok; {_counts(found)}")
-    return "\n".join(lines) + "\n"
+    lines = [line for report in reports for line in _report(report, verbose=wishes.verbose)]
+    lines += _wrapped(total(reports))
+    return "\n".join(lines).translate(_COLOURED if wishes.colour else _PLAIN) + "\n"
 
 
-def _report(report: Report) -> Iterator[str]:
+def _report(report: Report, *, verbose: bool) -> Iterator[str]:
     """Yield the lines of one report."""
     subject = visible(report.subject)
-    for finding in report.findings:
+    findings, more = shown(report, verbose=verbose)
+    for finding in findings:
         yield from _wrapped(_finding(subject, finding))
-    verdict = "ok" if report.ok else "not ok"
-    checked = f"checked {', '.join(map(visible, report.checked))}" if report.checked else "nothing was checked"
-    yield from _wrapped(f"{subject}: {verdict} ({_counts(report.findings)}; {checked})")
+    for code, number in more.items():
+        yield from _wrapped(f"{subject}: {visible(code)} {number} more of these; --verbose shows all")
+    yield from _wrapped(_summary(subject, report))
+    for check in report.checked if verbose else ():
+        yield from _wrapped(f"  checked: {visible(check)}")
     for skipped in report.skipped:
         yield from _wrapped(f"  skipped: {visible(skipped.check)}: {visible(skipped.reason)}")
 
@@ -44,30 +51,26 @@ def _report(report: Report) -> Iterator[str]:
 def _finding(subject: str, finding: Finding) -> str:
     """Return one finding as one unwrapped line."""
     where = finding.where
-    place = "/".join(filter(None, (subject, visible(where.path))))
-    if where.line is not None:
-        place += f":{where.line}"
     severity = finding.rule.severity
-    grade = "" if severity is Severity.ERROR else f"{severity.value}: "
+    place = "/".join(filter(None, (subject, visible(where.path)))) + (f":{where.line}" if where.line is not None else "")
+    grade = visible(finding.rule.code) + ("" if severity is Severity.ERROR else f" {severity.value}:")
     pointer = f" [{visible(where.pointer)}]" if where.pointer else ""
-    return f"{place}: {finding.rule.code} {grade}{visible(finding.message)}{pointer}"
+    return f"{place}: {_MARK[severity]}{grade}{_END} {visible(finding.message)}{pointer}"
 
 
-def _counts(findings: Iterable[Finding]) -> str:
-    """Return how many findings there are of each severity: "no errors", "1 error, 2 warnings"."""
-    found = Counter(finding.rule.severity for finding in findings)
-    parts = [_plural(found[severity], severity.value) for severity in Severity if found[severity]]
-    return ", ".join(parts) or "no findings"
-
-
-def _plural(number: int, noun: str) -> str:
-    """Return the number and the noun: "1 error", "2 errors"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _summary(subject: str, report: Report) -> str:
+    """Return the verdict on one subject as one unwrapped line."""
+    checks = f"{plural(len(report.checked), 'check')} made" if report.checked else "nothing was checked"
+    if report.skipped:
+        checks += f", {len(report.skipped)} skipped"
+    colour = _GREEN if report.ok else _RED
+    return f"{subject}: {colour}{verdict(report)}{_END} ({counts(report.findings)}; {checks})"
 
 
 def _wrapped(line: str) -> list[str]:
     """Return `line` as lines of at most 80 columns; a word that is longer stays whole, so that paths can be copied."""
-    return textwrap.wrap(line, _WIDTH, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
+    lines = textwrap.wrap(line, _WIDTH, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
+    return [inert(line) for line in lines]
 
 
 REPORTER: Final = Reporter(name="text", title="Plain text, one line per finding", show=show)

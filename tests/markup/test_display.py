@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.markup.display import excerpt, visible, visible_lines
+from archive.markup.display import excerpt, inert, visible, visible_lines
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,17 @@ def test_escaped_json_is_the_same_value(text: str) -> None:
     shown = visible_lines(json.dumps(text, ensure_ascii=False))
     assert json.loads(shown) == text
     assert "\x1b" not in shown
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("::error::x", "\\u003a:error::x"),
+        ("  \u3000::stop-commands::x", "  \u3000\\u003a:stop-commands::x"),
+        ("a ::error::x", "a ::error::x"),
+        ("a ##[error]x ##vso[y]", "a \\u0023#[error]x \\u0023#vso[y]"),
+        ("## Heading, C#, ##", "## Heading, C#, ##"),
+    ],
+)
+def test_a_ci_system_sees_no_command(line: str, shown: str) -> None:
+    assert inert(line) == shown

@@ -2,31 +2,16 @@ import json
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, ValidationError
 
 from archive import schemas
 from archive.findings import Finding, Place, Report, Rule, Severity, Skipped
 from archive.product import VERSION
 from archive.reporters.json import REPORTER
+from tests.support.reports import ALL, PLAIN, any_reports, golden
 
 RULE = Rule(code="TEST-001", severity=Severity.ERROR, title="It is.", message="{what} is wrong; mend it.", spec="RFC 0, 1")
 SCHEMA = Draft202012Validator(schemas.json_document("report/1.0/report.schema.json"))
-
-words = st.text(alphabet=st.characters(codec=None), min_size=1, max_size=12)
-numbers = st.none() | st.integers(1, 10**9)
-places = st.builds(Place, path=words | st.just(""), line=numbers, column=numbers, pointer=words | st.just(""))
-rules = st.builds(
-    Rule, code=words, severity=st.sampled_from(Severity), title=words, message=st.just("{what}"), spec=words
-)  # fmt: skip
-findings = st.builds(lambda rule, where, what: rule.at(where, what=what), rules, places, words)
-reports = st.builds(
-    Report,
-    subject=words,
-    findings=st.lists(findings, max_size=3).map(tuple),
-    checked=st.lists(words, max_size=2).map(tuple),
-    skipped=st.lists(st.builds(Skipped, check=words, reason=words), max_size=2).map(tuple),
-)
 
 
 def finding(what: str = "It") -> Finding:
@@ -35,7 +20,7 @@ def finding(what: str = "It") -> Finding:
 
 def test_every_key_is_there() -> None:
     report = Report(subject="out/bag", findings=(finding(),), checked=("bagit",), skipped=(Skipped(check="pdf", reason="no"),))
-    assert json.loads(REPORTER.show([report])) == {
+    assert json.loads(REPORTER.show([report], PLAIN)) == {
         "tool": "newsarchive",
         "version": VERSION,
         "ok": False,
@@ -59,27 +44,31 @@ def test_every_key_is_there() -> None:
     }
 
 
+def test_is_as_the_golden_report() -> None:
+    assert REPORTER.show(ALL, PLAIN) == golden("json")
+
+
 def test_no_report_is_not_ok() -> None:
-    assert json.loads(REPORTER.show([]))["ok"] is False
+    assert json.loads(REPORTER.show([], PLAIN))["ok"] is False
 
 
 def test_one_bad_report_makes_the_whole_not_ok() -> None:
     good = Report(subject="a", checked=("x",))
-    assert json.loads(REPORTER.show([good]))["ok"] is True
-    assert json.loads(REPORTER.show([good, Report(subject="b")]))["ok"] is False
+    assert json.loads(REPORTER.show([good], PLAIN))["ok"] is True
+    assert json.loads(REPORTER.show([good, Report(subject="b")], PLAIN))["ok"] is False
 
 
 def test_what_steers_a_terminal_is_escaped_and_the_value_kept() -> None:
     hostile = "\x1b]0;x\x07\u202e\x9b\x7f\ud800Ω"
-    shown = REPORTER.show([Report(subject=hostile, findings=(finding(hostile),))])
+    shown = REPORTER.show([Report(subject=hostile, findings=(finding(hostile),))], PLAIN)
     assert not set(hostile[:-1]) & {"\x1b", "\x07", "\u202e", "\x9b", "\x7f", "\ud800"} & set(shown)
     assert "Ω" in shown
     assert json.loads(shown)["reports"][0]["subject"] == hostile
 
 
-@given(st.lists(reports, max_size=3))
+@given(any_reports)
 def test_every_report_is_valid_under_the_published_schema(some: list[Report]) -> None:
-    SCHEMA.validate(json.loads(REPORTER.show(some)))
+    SCHEMA.validate(json.loads(REPORTER.show(some, PLAIN)))
 
 
 @pytest.mark.parametrize(
@@ -93,7 +82,7 @@ def test_every_report_is_valid_under_the_published_schema(some: list[Report]) ->
     ],
 )
 def test_the_schema_refuses_what_this_program_never_says(path: tuple[str | int, ...], value: object) -> None:
-    document = json.loads(REPORTER.show([Report(subject="a", findings=(finding(),), checked=("x",))]))
+    document = json.loads(REPORTER.show([Report(subject="a", findings=(finding(),), checked=("x",))], PLAIN))
     target = document
     for step in path[:-1]:
         target = target[step]
