@@ -30,12 +30,13 @@ _ALPHABETS: Final = (
     "áéíóöőúüű",  # Hungarian
     "ăâîșțşţ",  # Romanian
     "čćđšž",  # Croatian, Slovene
-    "çğıöşüâîû",  # Turkish
+    "çğıİöşüâîû",  # Turkish; İ has no single small letter
     "āčēģīķļņšūžąęėįųõäöü",  # Latvian, Lithuanian, Estonian
 )
 _ALONE: Final = "ÀÁÄÅÈÉÓÖÚ"  # capitals that end a word or are one
-_OPENING: Final = "“‘„‚«¿¡"
-_NEVER_INSIDE: Final = "”»…–—€£§©®™°•½¼¾\xa0"
+_OPENING: Final = "„‚¿¡"  # “ and « close in some languages
+_NEVER_INSIDE: Final = "“”‘«»€£§©®™°•½¼¾"
+_ANYWHERE: Final = "’–—…\xa0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +64,12 @@ def guess(data: bytes) -> Guess:
 
 
 def iana_name(codec: str) -> str:
-    """Return the IANA name of a Python codec: `cp1252` is `windows-1252`; Python knows it by that name, too."""
+    """Return the IANA name of a Python codec: `cp1252` is `windows-1252`; a name that Python does not know stays as it is."""
     name = codec.lower().replace("_", "-")
-    name = re.sub(r"^cp(125\d|874)$", r"windows-\1", name)
+    name = re.sub(r"^cp(125\d)$", r"windows-\1", name)
     name = re.sub(r"^iso8859-", "iso-8859-", name)
     name = re.sub(r"^(utf-(?:16|32))-(le|be)$", r"\1\2", name)
-    return {"mac-roman": "macintosh", "cp932": "windows-31j", "ascii": "us-ascii"}.get(name, name)
+    return {"mac-roman": "macintosh", "ascii": "us-ascii"}.get(name, name)
 
 
 def _rank(name: str) -> tuple[int, str]:
@@ -86,8 +87,8 @@ def _fit(sample: bytes, codec: str) -> float:
     if not beyond or len(beyond) * 3 > len(text):  # no Latin text
         return 0
     typography = sum(_is_typography(place) for place in beyond)
-    letters = [place[1].lower() for place in beyond if _is_letter_in_place(place)]
-    most = max(sum(letter in alphabet for letter in letters) for alphabet in _ALPHABETS)
+    letters = [place[1] for place in beyond if _is_letter_in_place(place)]
+    most = max(sum(char in alphabet or char.lower() in alphabet for char in letters) for alphabet in _ALPHABETS)
     return (typography + most) / len(beyond)
 
 
@@ -105,12 +106,11 @@ def _is_letter_in_place(place: str) -> bool:
 
 
 def _is_typography(place: str) -> bool:
-    """Tell whether a mark stands where it may stand: opening before, closing after a word, none inside but the apostrophe."""
+    """Tell whether a mark stands where it may stand: opening marks not after a letter, and few marks inside a word."""
     before, char, after = place[0], place[1], place[2]
     if char in _OPENING:
         return not before.isalpha()
-    inside = before.isalpha() and after.isalpha()
-    return char == "’" or (char in _NEVER_INSIDE and (not inside or char in "–—…\xa0"))
+    return char in _ANYWHERE or (char in _NEVER_INSIDE and not (before.isalpha() and after.isalpha()))
 
 
 def _sample(data: bytes) -> bytes:

@@ -118,11 +118,19 @@ def _strict(data: bytes, codec: str, where: str, hint: str) -> str:
     try:
         return data.decode(codec)
     except UnicodeDecodeError as error:
-        line = data[: error.start].decode(codec, "ignore").count("\n") + 1
+        line = _readable(data[: error.start], codec).count("\n") + 1
         byte = f"byte 0x{data[error.start]:02X} at offset {error.start} (line {line})"
         raise SourceError(f"{byte} is no {iana_name(codec)}: {error.reason}", where=where, hint=hint) from error
     except UnicodeError as error:  # utf-16 and utf-32 without a mark in sight
         raise SourceError(f"the bytes are no {iana_name(codec)}: {error}", where=where, hint=hint) from error
+
+
+def _readable(data: bytes, codec: str) -> str:
+    """Return the text before a bad byte; a few codecs (idna) know no leniency, and nobody writes stories in them."""
+    try:
+        return data.decode(codec, "ignore")
+    except UnicodeError:
+        return ""
 
 
 def _wide_codec(data: bytes) -> str:
