@@ -125,7 +125,7 @@ class BlockSetter:
         yield Placeholder(spoken, 8 * leading, parent, before=leading * 0.5, after=leading * 0.3)
         style = self.theme.styles["caption"]
         if caption:
-            yield self.paragraph(caption, replace(style, keep_next=bool(block.credit)), parent, "Caption")
+            yield self.paragraph(caption, replace(style, keep_next=bool(block.credit)), parent)
         if block.credit:
             yield self.paragraph(plain(block.credit), style, parent)
 
@@ -134,5 +134,6 @@ class BlockSetter:
         around = Parent("Table", parent)
         style = self.theme.styles["caption"]
         if block.caption:
-            yield self.paragraph(runs(block.caption), replace(style, bold=True, keep_next=True), around, "Caption")
+            look = replace(style, bold=True, keep_next=True, after=style.leading * 0.3)
+            yield self.paragraph(runs(block.caption), look, around, "Caption")
         yield TableBox(block.rows, self, around)

@@ -176,7 +176,7 @@ class TaggedCanvas(Canvas):
         bookmarks = outline.write(document, self._bookmarks, self._level)
         profile = add(document, Ready(stream(srgb(), "/N 3")))
         packet = add(document, Ready(stream(xmp(info, self._level), "/Type/Metadata/Subtype/XML", compress=False)))
-        files, associated = embed(document, self._files, pdf_date(info.modified)) if self._files else ("", "")
+        files, associated = embed(document, self._files, pdf_date(info.modified))
         direction = "/Direction/R2L" if self._rtl else ""
         entries = [
             f"/Type/Catalog/Pages {pages}/Lang{string(info.language)}/MarkInfo<</Marked true>>/StructTreeRoot {tree}",
@@ -184,6 +184,6 @@ class TaggedCanvas(Canvas):
             f"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier{_SRGB}/Info{_SRGB}",
             f"/RegistryName{string('http://www.color.org')}/DestOutputProfile {profile}>>]",
             f"/Outlines {bookmarks}" if bookmarks else "",
-            f"/Names{files}/AF{associated}" if files else "",
+            f"/Names{files}/AF{associated}" if self._files or self._level.embeds else "",
         ]
         return f"<<{''.join(entries)}>>".encode("ascii")

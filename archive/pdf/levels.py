@@ -20,6 +20,7 @@ class Level:
         name: As on the command line.
         version: PDF version of the header.
         xmp: XMP properties of the identification schemas, prefixed name -> value.
+        embeds: Whether the catalogue names embedded files even if there are none (ISO 19005-4, 6.9).
         info: Whether the trailer names the document information dictionary (ISO 19005-4, 6.1.3 forbids it).
         namespace: Namespace of the structure types, "" for those of PDF 1.7 (ISO 14289-2, 8.2.4).
         types: Structure types that have another name at this level.
@@ -28,6 +29,7 @@ class Level:
     name: str
     version: tuple[int, int]
     xmp: Mapping[str, str]
+    embeds: bool
     info: bool
     namespace: str
     types: Mapping[str, str]
@@ -41,6 +43,7 @@ LEVELS: Final[Mapping[str, Level]] = MappingProxyType(
                 name="3a+ua1",
                 version=(1, 7),
                 xmp=MappingProxyType({"pdfaid:part": "3", "pdfaid:conformance": "A", "pdfuaid:part": "1"}),
+                embeds=False,
                 info=True,
                 namespace="",
                 # PDF 1.7 has no types for emphasis and titles (ISO 32000-1, 14.8.4.4)
@@ -58,6 +61,7 @@ LEVELS: Final[Mapping[str, Level]] = MappingProxyType(
                         "pdfuaid:rev": "2024",
                     }
                 ),
+                embeds=True,
                 info=False,
                 namespace=PDF2_NAMESPACE,
                 # Deprecated or gone in PDF 2.0 (ISO 32000-2, annex M)

@@ -17,6 +17,7 @@ _PRESS: Final = 0.16  # part of its width by which a justified blank may shrink
 _RAGGED_GAP: Final = 0.12  # part of the measure that a ragged line may stay short before a word is divided
 _LOOSE_BLANK: Final = 0.65  # part of its width by which justified blanks may grow before a word is divided
 _MAX_LADDER: Final = 2
+_LONGEST_WORD: Final = 40  # characters; what is longer fills the line that is open
 
 
 @dataclass(slots=True)
@@ -77,7 +78,11 @@ class _Filler:
         """Put glued pieces on the line, or on the next."""
         width = group[0].width if len(group) == 1 else sum([piece.width for piece in group])
         need = self._width + self._ahead + width
-        if need > self._room and self._pieces:
+        if need > self._room and self._pieces and len(group[0].text) > _LONGEST_WORD:
+            self._width += self._ahead
+            self._ahead = 0
+            group = self._cut(group)
+        elif need > self._room and self._pieces:
             pressed = self._blanks * self._space * _PRESS if self._justified else 0
             if need - pressed > self._room:
                 if len(group) == 1 and (tail := self._divide(group[0])) is not None:

@@ -184,6 +184,12 @@ def _fitting(flowable: Flowable, start: int, room: float) -> int:
     return count if count >= least else 0
 
 
+def _beginning(flowable: Flowable) -> int:
+    """Return the fewest slices that may begin a flowable: all of them where parting it would leave too few behind."""
+    count = len(flowable.heights)
+    return count if count < flowable.orphans + flowable.widows else flowable.orphans
+
+
 def _chain(flowables: Sequence[Flowable], at: int) -> float:
     """Return the height of a flowable, all that it must stay with, and the beginning of what follows."""
     height, after = 0.0, 0.0
@@ -191,7 +197,7 @@ def _chain(flowables: Sequence[Flowable], at: int) -> float:
         flowable = flowables[place]
         gap = max(after, flowable.before) if place > at else 0.0
         if not flowable.keep_next:
-            return height + gap + sum(flowable.heights[: flowable.orphans])
+            return height + gap + sum(flowable.heights[: _beginning(flowable)])
         height += gap + sum(flowable.heights)
         after = flowable.after
     return height

@@ -34,6 +34,11 @@ class Scope:
     url: str = ""
     parent: "Scope | None" = None
 
+    @property
+    def is_linked(self) -> bool:
+        """Whether it is a link or inside one."""
+        return bool(self.url) or (self.parent is not None and self.parent.is_linked)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:

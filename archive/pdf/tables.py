@@ -51,11 +51,13 @@ class TableBox(Flowable):
         self._groups = [Parent("TR", parent) for _ in rows]
         self._boxes = _grid(rows, self._groups)
         self._columns = max(box.column + box.colspan for box in self._boxes)
+        figures = _columns_of_figures(self._boxes)
         for box in self._boxes:
-            look = replace(style, bold=box.cell.header, align=Align.END if _is_figure(box.cell) else Align.START)
+            ends = box.colspan == 1 and box.column in figures
+            look = replace(style, bold=box.cell.header, align=Align.END if ends else Align.START)
             if box.cell.content:
                 box.text = setter.paragraph(runs(box.cell.content), look, box.group)
-        self.before = self.after = setter.theme.styles["body"].leading
+        self.before, self.after = style.leading * 0.3, style.leading
         self._tops: list[float] = []
         self._row_heights: list[float] = []
         self._starts: list[int] = []
@@ -152,7 +154,14 @@ def _entries(cell: Cell, row: int, rowspan: int, colspan: int) -> str:
     return f"/A<</O/Table{attributes}>>" if attributes else ""
 
 
+def _columns_of_figures(boxes: Sequence[_Box]) -> set[int]:
+    """Return the columns whose data are numbers; they stand at the end, and so does what heads them."""
+    data = [box for box in boxes if not box.cell.header and box.colspan == 1 and box.cell.content]
+    words = {box.column for box in data if not _is_figure(box.cell)}
+    return {box.column for box in data} - words
+
+
 def _is_figure(cell: Cell) -> bool:
-    """Tell whether a cell holds a number, which stands at the end of its column."""
+    """Tell whether a cell holds a number."""
     text = "".join(part for part in cell.content if isinstance(part, str)).strip()
     return bool(text) and len(text) < 20 and sum(map(str.isdigit, text)) * 2 >= len(text)

@@ -1,28 +1,28 @@
 """Writes lines of text as page content: positioned glyphs inside marked content, links, and hyphens as artifacts.
 
 The order of the content is the order of the text. A line that runs from left to right in one size is one TJ array after
-another; any other line is placed piece by piece from the visual order of its levels (UAX #9, L1 and L2). A blank stands at the
+another; the words of any other line are put where `placing.py` says. A blank stands at the
 end of each line that the text continues (ISO 32000-1, 14.8.2.5), so words never run together when they are read.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Final, TypeAlias
+from collections.abc import Sequence
+from typing import Final
 
-from archive.pdf.bidi import reorder
 from archive.pdf.canvas import TaggedCanvas
 from archive.pdf.fonts import Face
 from archive.pdf.lines import Line
 from archive.pdf.objects import number
-from archive.pdf.pieces import RISEN_SIZE, Piece, Setting
-from archive.pdf.runs import Rise, Run, Scope
+from archive.pdf.pieces import RISEN_SIZE, Setting
+from archive.pdf.placing import places
+from archive.pdf.runs import Rise, Scope
 from archive.pdf.shaping import PRIVATE, Word, shape
 from archive.pdf.structure import Element
 
 _SUPERSCRIPT: Final = 360  # rise, in thousandths of the font size
 _SUBSCRIPT: Final = -140
+_LINK_COLOUR: Final = "0.05 0.2 0.5 rg"
 _OUTLINE: Final = 0.03  # thickness of the outline that stands in for a bold face, relative to the size
 _HYPHEN: Final = "-"
-_Shown: TypeAlias = "tuple[float, Face, Word | None, str, Run]"  # place, face, word or None for a blank, blank, run
 
 
 class TextPen:
@@ -49,6 +49,7 @@ class TextPen:
         self._wide = setting.wide
         self._bold = setting.style.bold
         self._outlined = False
+        self._linked = False
         self._out: list[str] = ["BT"]
         self._tj: list[str] = []
         self._face: Face | None = None
@@ -62,6 +63,8 @@ class TextPen:
         """Write what was set."""
         self._close()
         self._embolden(thin=False)
+        if self._linked:
+            self._out.append("0 g")
         self._out.append("ET")
         self._canvas.put("\n".join(self._out))
 
@@ -120,7 +123,7 @@ class TextPen:
         """Set any line, each word at its place."""
         pen: float | None = None
         out = self._out
-        for place, face, word, blank, run in self._places(line, measure, stretch):
+        for place, face, word, blank, run in places(line, self._setting, measure, stretch, rtl=self._rtl):
             scope = run.scope
             if scope is not self._open:
                 self._enter(scope)
@@ -152,45 +155,6 @@ class TextPen:
                 self._reach(scope, x + place * self._scale, x + (place + width) * self._scale)
         self._flush()
         self._lay_links(y)
-
-    def _places(self, line: Line, measure: int, stretch: float) -> Iterable[_Shown]:
-        """Yield words and blanks in the order of the text, each with its place on the line."""
-        widths: list[float] = []
-        levels: list[int] = []
-        base = int(self._rtl)
-        for at, piece in enumerate(line.pieces):
-            widths.append(piece.width + (stretch if self._wide and not piece.blank and not piece.glued else 0))
-            levels.append(piece.level)
-            if piece.blank:
-                ends = at == len(line.pieces) - 1
-                widths.append(self._setting.blank_width(piece.blank) + (0 if ends else stretch))
-                levels.append(base if ends else piece.blank_level)  # L1
-        x = measure - sum(widths) if self._rtl else 0.0
-        places = [0.0] * len(widths)
-        for index in reorder(levels):
-            places[index] = x
-            x += widths[index]
-        index = 0
-        for piece in line.pieces:
-            yield from self._words(piece, places[index])
-            index += 1
-            if piece.blank:
-                yield places[index], self._base, None, piece.blank, piece.blank_run
-                index += 1
-
-    @staticmethod
-    def _words(piece: Piece, x: float) -> Iterable[_Shown]:
-        """Yield the words of a piece; from right to left the first one is the rightmost."""
-        scale = 1.0 if piece.run.rise is Rise.NONE else RISEN_SIZE
-        if piece.level & 1:
-            x += piece.width
-            for face, word in piece.words:
-                x -= word.width * scale
-                yield x, face, word, "", piece.run
-        else:
-            for face, word in piece.words:
-                yield x, face, word, "", piece.run
-                x += word.width * scale
 
     def _blank(self, blank: str) -> str:
         """Return the operands of white space that is not one blank: as wide as its setting says, saying what it says."""
@@ -268,6 +232,10 @@ class TextPen:
         self._close()
         self._out.append(self._canvas.mark(self._element(scope)))
         self._open = scope
+        linked = scope is not None and scope.is_linked
+        if linked is not self._linked:
+            self._linked = linked
+            self._out.append(_LINK_COLOUR if linked else f"{number(self._setting.style.gray)} g")
 
     def _close(self) -> None:
         """End the marked content."""

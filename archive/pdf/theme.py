@@ -136,7 +136,7 @@ def _styles(size: float, leading: float, body: TextStyle, headline: tuple[float,
             "quote": replace(
                 body, inset=leading, indent=0, before=leading * 0.5, after=leading * 0.5, italic=True, align=Align.START
             ),
-            "item": replace(body, indent=0, after=leading * 0.2, align=Align.START),
+            "item": replace(body, indent=0, before=leading * 0.2, after=leading * 0.2, align=Align.START),
             "preformatted": TextStyle(
                 size=size * 0.82, leading=leading * 0.86, mono=True, before=leading * 0.5, after=leading * 0.5
             ),
@@ -160,7 +160,7 @@ def _broadsheet(paper: Paper) -> Theme:
         inside=(15 if small else 21) * MM,
         outside=(15 if small else 21) * MM,
         top=(15 if small else 20) * MM,
-        bottom=(18 if small else 24) * MM,
+        bottom=(18 if small else 26) * MM,
         columns=1 if small else 2,
         gutter=7 * MM,
         styles=_styles(size, leading, body, (21, 24) if small else (30, 33)),
@@ -173,7 +173,7 @@ def _reader(paper: Paper) -> Theme:
     small = paper.width < 500
     size, leading = (10, 14) if small else (11, 15.6)
     body = TextStyle(size=size, leading=leading, after=leading * 0.5, hyphenate=True)
-    side = 16 * MM if small else (paper.width - 132 * MM) / 2
+    side = 16 * MM if small else (paper.width - 124 * MM) / 2
     return Theme(
         name="reader",
         paper=paper,
