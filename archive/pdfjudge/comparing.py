@@ -15,7 +15,7 @@ from archive.errors import SourceError
 from archive.findings import Finding, Place, Rule, Severity, Skipped
 from archive.markup import safejson, safexml
 from archive.pdfjudge.subject import Subject
-from archive.pdfread.attachments import Attachment
+from archive.pdfread.attachments import Attachment, article_format
 from archive.pdfread.wording import blocks
 
 DIFFERENT: Final = Rule(
@@ -33,7 +33,6 @@ NOT_READ: Final = Rule(
     spec="newsarchive",
 )
 RULES: Final = (DIFFERENT, NOT_READ)
-NEWSML_TYPES: Final = frozenset({"application/vnd.iptc.g2.newsitem+xml"})
 _NEWSML: Final = "{http://iptc.org/std/nar/2006-10-01/}"
 _XHTML: Final = "{http://www.w3.org/1999/xhtml}"
 _WITHIN_LINE: Final = frozenset(
@@ -45,7 +44,7 @@ _SHOWN: Final = 80
 
 def check(subject: Subject) -> Iterator[Finding | Skipped]:
     """Compare the pages with every article inside."""
-    articles = [file for file in subject.attachments if _kind(file)]
+    articles = [file for file in subject.attachments if article_format(file)]
     if not articles:
         return
     if subject.structure is None or subject.contents.unread:
@@ -88,16 +87,9 @@ def pieces(file: Attachment) -> list[str]:
     data = file.data()
     if data is None:
         raise ValueError("it cannot be taken out")
-    headline, body = _newsml(data) if _kind(file) == "newsml" else _ninjs(data)
+    headline, body = _newsml(data) if article_format(file) == "newsml-g2" else _ninjs(data)
     found = [headline, *(() if body is None else _lines(body))]
     return [piece for piece in map(folded, found) if piece]
-
-
-def _kind(file: Attachment) -> str:
-    """Tell NewsML-G2 and ninjs by media type and name; "" for anything else."""
-    if file.media_type in NEWSML_TYPES or file.name.endswith(".newsml.xml"):
-        return "newsml"
-    return "ninjs" if file.name.endswith(".ninjs.json") else ""
 
 
 def _newsml(data: bytes) -> tuple[str, etree._Element | None]:

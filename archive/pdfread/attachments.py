@@ -1,4 +1,4 @@
-"""Finds the files inside a PDF: in the name tree, in AF arrays, at file attachment annotations; each once.
+"""Finds the files inside a PDF: in AF arrays, in the name tree, at file attachment annotations; each once.
 
 What the file states of them (names, media type, size, checksum, date, relationship) is given as stated; whether it is true is
 the judge's question. The bytes are decoded when they are asked for.
@@ -25,6 +25,7 @@ from archive.pdfread.objects import (
 from archive.pdfread.opening import qpdf
 
 _LIMIT: Final = 10_000
+_NEWSML_TYPE: Final = "application/vnd.iptc.g2.newsitem+xml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +67,11 @@ class Attachment:
 
 
 def attachments(pdf: Any) -> list[Attachment]:
-    """Return the files inside, in the order of their names in the file."""
+    """Return the files inside: those associated in the order of their arrays, then the others by name."""
     associated = {label for _, found in _associated(pdf) if (label := identity(found))}
     found: list[Attachment] = []
     seen: set[Identity] = set()
-    for key, specification in (*_named(pdf), *_associated(pdf), *_annotated(pdf)):
+    for key, specification in (*_associated(pdf), *_named(pdf), *_annotated(pdf)):
         label = identity(specification)
         stream = entry(specification, "/EF", "/F") or entry(specification, "/EF", "/UF")
         if not is_stream(stream) or (label in seen) or len(found) >= _LIMIT:
@@ -79,6 +80,13 @@ def attachments(pdf: Any) -> list[Attachment]:
             seen.add(label)
         found.append(_attachment(key, specification, stream, associated=label in associated))
     return found
+
+
+def article_format(file: Attachment) -> str:
+    """Tell by media type and name in which format a file inside is an article: "newsml-g2", "ninjs", or "" for none."""
+    if file.media_type == _NEWSML_TYPE or file.name.endswith(".newsml.xml"):
+        return "newsml-g2"
+    return "ninjs" if file.name.endswith(".ninjs.json") else ""
 
 
 def _attachment(key: str, specification: Any, stream: Any, *, associated: bool) -> Attachment:

@@ -44,8 +44,12 @@ def qpdf() -> Any:
 
 
 def claims_pdf(head: bytes) -> bool:
-    """Tell whether the first bytes of a file say that it is a PDF."""
-    return MARK in head[:_MARK_WITHIN]
+    """Tell whether the first bytes of a file say that it is a PDF.
+
+    The mark may stand anywhere in the first KiB, but not behind the beginning of XML or JSON, which may write about PDF.
+    """
+    before, mark, _ = head[:_MARK_WITHIN].partition(MARK)
+    return bool(mark) and before.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in {b"<", b"{", b"["}
 
 
 def open_pdf(data: bytes, where: str = "") -> Any:
