@@ -23,7 +23,7 @@ DECLARATION: Final = "bagit.txt"
 FETCH: Final = "fetch.txt"
 PAYLOAD: Final = "data/"
 _T = TypeVar("_T")
-_MOST_DECLARATION: Final = 1 << 16
+_MOST_DECLARATION: Final = 1 << 12
 _MOST_INFO: Final = 1 << 24
 _LAST_PACKAGE_INFO: Final = (0, 95)  # the draft of 0.96 renamed package-info.txt to bag-info.txt
 

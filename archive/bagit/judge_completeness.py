@@ -51,8 +51,8 @@ def _match(bag: Bag, listing: Manifest, missing: set[str], extra: set[str]) -> I
         for found in sorted(forms.get(unicodedata.normalize("NFC", path), ())):
             aliases.setdefault(found, path)
             yield demands.NORMALISATION.at(Place(path=found), manifest=listing.name.file)
-    missing -= set(aliases.values())
-    extra -= aliases.keys()
+    missing.difference_update(aliases.values())
+    extra.difference_update(aliases)
 
 
 def _missing(

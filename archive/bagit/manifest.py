@@ -17,6 +17,7 @@ from archive.bagit.algorithms import ManifestName, parse_name
 from archive.files.safepaths import escape
 from archive.findings import Finding, Place, Rule
 
+_UNUSUAL: Final = re.compile(r"%|/[./]|\0|^[A-Za-z]:")
 _LINE: Final = re.compile(r"([0-9A-Fa-f]+)[ \t]+([^ \t].*)", re.DOTALL)
 
 
@@ -79,7 +80,7 @@ def _fill(manifest: Manifest, stream: BinaryIO, encoding: str, *, strict: bool) 
         if not value or (length and len(value) != length):
             yield rules.CHECKSUM_FORM.at(Place(line=number), found=checksum[:140], algorithm=manifest.name.algorithm)
             value = b""
-        if "%" in path or path[0] in "*./~\\" or "/." in path or "//" in path or path[-1] == "/":
+        if path[0] in "*./~\\" or path[-1] == "/" or _UNUSUAL.search(path):
             listed, faults = _unravel(path, number, strict=strict)
             yield from faults
             if listed != path:
