@@ -111,6 +111,8 @@ def _is_standfirst(blocks: Sequence[LineBlock]) -> bool:
     text, after = blocks[0].text, blocks[1:]
     if after[0].lines and is_byline(after[0].text):
         after = after[1:]
-    if len(text) > LONGEST_STANDFIRST or BULLET.match(text) or dateline(text) or not any(char.isalnum() for char in text):
+    if len(text) > LONGEST_STANDFIRST or BULLET.match(text) or dateline(text) or rights_line(text):
+        return False
+    if not any(char.isalnum() for char in text):  # a separator
         return False
     return bool(after) and len(after[0].text) > len(text)

@@ -28,9 +28,14 @@ def sentences(least: int, most: int) -> st.SearchStrategy[str]:
     return st.lists(words, min_size=least, max_size=most).map(lambda drawn: f"{_starting_plainly(' '.join(drawn))} ends.")
 
 
+def _too_long_for_a_standfirst(sentence: str) -> str:
+    """Repeat a sentence until nobody takes it for a standfirst."""
+    return " ".join([sentence] * (360 // len(sentence) + 1))
+
+
 headlines = st.lists(words, min_size=1, max_size=12).map(lambda drawn: f"Headline {' '.join(drawn)} today")
 standfirsts = sentences(3, 20)
-paragraphs = st.lists(sentences(45, 70), min_size=1, max_size=6)
+paragraphs = st.lists(sentences(5, 12).map(_too_long_for_a_standfirst), min_size=1, max_size=5)
 rights_lines = st.sampled_from(
     [
         "(Harbour Wire) – All rights reserved",
