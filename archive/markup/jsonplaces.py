@@ -7,6 +7,7 @@ that is no JSON does no harm. Lines and columns count from 1, columns in charact
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypeAlias
@@ -76,15 +77,19 @@ class Places:
 
     text: str
     _offsets: dict[str, int] = field(default_factory=dict)
+    _line_ends: list[int] = field(default_factory=list)
 
     def find(self, path: Sequence[str | int]) -> tuple[int, int]:
         """Return line and column of the value at `path`, or of the nearest value around it when there is none."""
         if not self._offsets:
             self._offsets = {pointer(spot.path): spot.offset for spot in walk(self.text) if not spot.is_key}
+            self._line_ends = [found.start() for found in re.finditer("\n", self.text)]
         steps = tuple(path)
         while steps and pointer(steps) not in self._offsets:
             steps = steps[:-1]
-        return line_and_column(self.text, self._offsets.get(pointer(steps), 0))
+        offset = self._offsets.get(pointer(steps), 0)
+        before = bisect_left(self._line_ends, offset)
+        return before + 1, offset - (self._line_ends[before - 1] if before else -1)
 
 
 def _key(raw: str) -> str:
