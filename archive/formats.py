@@ -11,7 +11,7 @@ exports IMPORTER, EXPORTER, ... made with the class below. The name of the file 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from archive.findings import Finding, Report, Rule, Skipped
 from archive.model.article import Article
@@ -21,6 +21,12 @@ from archive.model.source import Source
 from archive.model.tree import Tree
 
 S = TypeVar("S", Document, Tree)
+
+# What a Rendering can wish for, the usual first.
+NINJS_VERSIONS: Final = ("3.2", "2.3", "1.7")
+PAPERS: Final = ("a4", "letter", "a5")
+THEMES: Final = ("broadsheet", "reader")
+PDF_LEVELS: Final = ("3a+ua1", "4f+ua2")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

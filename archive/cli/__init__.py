@@ -15,6 +15,7 @@ COMMANDS: Final = {
     "bundle": "Make a verified bundle of each SOURCE.",
     "convert": "Turn one SOURCE into one document.",
     "validate": "Judge bundles and documents, ours or a stranger's.",
+    "repair": "Make a damaged bundle whole again, proven by its digests.",
     "inspect": "Show what a SOURCE or bundle says, and how sure each field is.",
     "formats": "List everything that can be read, written, kept and judged.",
     "rules": "List the validators' rules, or explain one.",

@@ -7,14 +7,14 @@ module that asks the clock or the environment.
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import click
 
 from archive.errors import UsageError
-from archive.formats import Reading
+from archive.formats import NINJS_VERSIONS, PAPERS, PDF_LEVELS, THEMES, Reading, Rendering
 from archive.model.dates import PartialDate, from_timestamp
 from archive.pipeline import Wishes
 
@@ -22,6 +22,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 EXAMPLE: Final = "2026-11-22T09:30:00Z"
 SOURCE: Final = click.Path(exists=True, path_type=Path)
+FOLDER: Final = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 _option = partial(click.option, default="")
@@ -43,6 +44,34 @@ def source_options(command: Command) -> Command:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def rendering_options(command: Command) -> Command:
+    """Add the options that say how documents are to look; the command gets them as one `rendering`."""
+
+    @wraps(command)
+    def together(ninjs_version: str, paper: str, theme: str, pdf_level: str, fonts: tuple[Path, ...], **others: Any) -> Any:
+        rendering = Rendering(ninjs_version=ninjs_version, paper=paper, theme=theme, pdf_level=pdf_level, font_folders=fonts)
+        return command(rendering=rendering, **others)
+
+    options = (
+        _choice("--ninjs-version", choices=NINJS_VERSIONS, help="Version of the ninjs document."),
+        _choice("--paper", choices=PAPERS, help="Paper of the PDF."),
+        _choice("--theme", choices=THEMES, help="Look of the PDF."),
+        _choice("--pdf-level", choices=PDF_LEVELS, help="PDF/A and PDF/UA level of the PDF."),
+        click.option(
+            "--font", "fonts", metavar="DIR", multiple=True, type=FOLDER, help="Folder with fonts for the PDF; repeat for more."
+        ),
+    )
+    decorated: Any = together
+    for option in reversed(options):
+        decorated = option(decorated)
+    return decorated  # type: ignore[no-any-return]  # click decorators keep the type of what they decorate
+
+
+def _choice(name: str, *, choices: Sequence[str], help: str) -> Any:  # noqa: A002  click's word
+    """Return an option that takes one of a few words, the first by default."""
+    return click.option(name, type=click.Choice(choices), default=choices[0], show_default=True, help=help)
 
 
 def wishes(*, importer: str, at: str, lang: str, encoding: str, fields: Sequence[str]) -> Wishes:

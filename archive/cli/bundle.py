@@ -11,7 +11,7 @@ import click
 
 from archive import pipeline
 from archive.cli._command import Command
-from archive.cli._options import SOURCE, source_options, wishes
+from archive.cli._options import SOURCE, rendering_options, source_options, wishes
 from archive.cli._talk import say, show
 from archive.cli._tell import tell_bundle
 from archive.errors import ArchiveError, SourceError
@@ -19,7 +19,6 @@ from archive.formats import Rendering
 from archive.naming import package_name
 
 CONTAINERS = ("folder", "zip", "tar")
-VERSIONS = ("3.2", "2.3", "1.7")
 
 
 @click.command(
@@ -38,11 +37,9 @@ VERSIONS = ("3.2", "2.3", "1.7")
     "-o", "--output", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Folder that takes the bundles."
 )
 @click.option("--container", type=click.Choice(CONTAINERS), default="folder", show_default=True, help="What a bundle is kept in.")
-@click.option(
-    "--ninjs-version", type=click.Choice(VERSIONS), default="3.2", show_default=True, help="Version of the ninjs document."
-)
+@rendering_options
 @source_options
-def command(sources: tuple[Path, ...], output: Path, container: str, ninjs_version: str, **options: Any) -> int:
+def command(sources: tuple[Path, ...], output: Path, container: str, rendering: Rendering, **options: Any) -> int:
     """Make a verified bundle of each SOURCE.
 
     A bundle is a BagIt 1.0 bag that holds the source as received and the article as NewsML-G2, ninjs and PDF. Its name is made of
@@ -53,7 +50,7 @@ def command(sources: tuple[Path, ...], output: Path, container: str, ninjs_versi
     failures: list[ArchiveError] = []
     for path in sources:
         try:
-            show(_bundle(path, output, container, wish, Rendering(ninjs_version=ninjs_version)))
+            show(_bundle(path, output, container, wish, rendering))
         except ArchiveError as error:
             say(f"failed: {error if error.where else f'{path}: {error}'}")
             failures.append(error)

@@ -7,10 +7,9 @@ import click
 
 from archive import pipeline, registry
 from archive.cli._command import Command
-from archive.cli._options import SOURCE, source_options, wishes
+from archive.cli._options import SOURCE, rendering_options, source_options, wishes
 from archive.cli._talk import pour, say
 from archive.cli._tell import sentence, unsure
-from archive.cli.bundle import VERSIONS
 from archive.files.publishing import publish_file
 from archive.formats import Rendering
 
@@ -43,17 +42,15 @@ class FormatName(click.ParamType[str]):
 @click.argument("source", type=SOURCE)
 @click.option("--to", "target", metavar="FORMAT", required=True, type=FormatName(), help="Format to make; see: archive formats.")
 @click.option("-o", "--output", metavar="FILE", default="-", show_default=True, help="File to make, or - for standard output.")
-@click.option(
-    "--ninjs-version", type=click.Choice(VERSIONS), default="3.2", show_default=True, help="Version of the ninjs document."
-)
+@rendering_options
 @source_options
-def command(source: Path, target: str, output: str, ninjs_version: str, **options: Any) -> int:
+def command(source: Path, target: str, output: str, rendering: Rendering, **options: Any) -> int:
     """Turn one SOURCE (a file, or a bundle) into one document.
 
     A file that is there already is never overwritten.
     """
     ingested = pipeline.ingest(source, wishes(**options))
-    rendered = pipeline.render(ingested, FIRST.get(target, (target,)), Rendering(ninjs_version=ninjs_version))
+    rendered = pipeline.render(ingested, FIRST.get(target, (target,)), rendering)
     document = rendered.documents[-1]
     data = document.content.read()
     if output == "-":

@@ -1,18 +1,44 @@
-"""`archive validate`: judges what the paths hold and shows the report; the exit code is 1 when there is an error in it."""
+"""`archive validate`: judges what the paths hold and shows the report; the exit code is 1 when something in it is not ok.
 
+The words of the call win over the settings of the project (see `_config.py`). What cannot be read is named on standard error
+and stands in the report as a subject on which nothing was checked; the exit code is then that of the error.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 
-from archive import judging, registry
+from archive import judging, policy, registry
 from archive.cli._command import Command
+from archive.cli._config import Settings, level, read_settings
 from archive.cli._options import SOURCE
 from archive.cli._talk import pour, say
-from archive.errors import ArchiveError
+from archive.cli._terminal import followed, shows_colours
+from archive.cli.rules import all_rules
+from archive.errors import ArchiveError, StoreError, UsageError
 from archive.files.publishing import publish_file
+from archive.files.walking import Aside, walk
+from archive.findings import Report, Severity, Skipped
 from archive.formats import Presentation
+from archive.workers import in_order
 
-REPORTS = ("text", "json")
+LEVELS = tuple(severity.value for severity in Severity)
+
+
+class Options(TypedDict):
+    """Values of the options that steer the verdict."""
+
+    form: str | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    severity: tuple[str, ...]
+    fail_on: str | None
+    jobs: int | None
+    no_config: bool
 
 
 @click.command(
@@ -22,30 +48,109 @@ REPORTS = ("text", "json")
     examples=(
         "archive validate out/*",
         "archive validate article.newsml.xml --report json -o report.json",
+        "archive validate --recursive deliveries --jobs 4 --fail-on warning",
+        "archive validate out/* --ignore BAG-013 --severity NINJS=warning",
     ),
 )
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=SOURCE)
-@click.option("--report", "form", type=click.Choice(REPORTS), default="text", show_default=True, help="Form of the report.")
+@click.option("--report", "form", type=click.Choice(registry.names("reporters")), help="Form of the report.  [default: text]")
 @click.option(
     "-o", "--output", metavar="FILE", default="-", show_default=True, help="File for the report, or - for standard output."
 )
-def command(paths: tuple[Path, ...], form: str, output: str) -> int:
+@click.option("-v", "--verbose", is_flag=True, help="Name every check that was made, and all that was left aside.")
+@click.option("-r", "--recursive", is_flag=True, help="Find every bundle and document below the folders.")
+@click.option("--select", metavar="RULES", multiple=True, help="Rules that count: codes or areas, as BAG-001,NINJS.")
+@click.option("--ignore", metavar="RULES", multiple=True, help="Rules that do not count; the report says how often.")
+@click.option("--severity", metavar="RULE=LEVEL", multiple=True, help=f"Severity of a rule: {', '.join(LEVELS)}.")
+@click.option("--fail-on", type=click.Choice(LEVELS), help="Least severity that is not ok.  [default: error]")
+@click.option("--jobs", metavar="N", type=click.IntRange(1, 64), help="Processes that judge at the same time.  [default: 1]")
+@click.option("--no-config", is_flag=True, help="Read no archive.toml and no pyproject.toml.")
+def command(paths: tuple[Path, ...], output: str, *, verbose: bool, recursive: bool, **options: Unpack[Options]) -> int:
     """Judge bundles and documents, ours or a stranger's.
 
-    A PATH is a bag (folder, zip, tar), or one NewsML-G2 or ninjs document; which it is, is found by content. Nothing is written
-    and nothing is fetched. The exit code is 0 when no error is found, 1 when one is.
+    A PATH is a bag (folder, zip, tar), or one NewsML-G2, ninjs or PDF document; which it is, is found by content. Nothing is
+    written and nothing is fetched. The exit code is 0 when everything is ok, 1 when something is not.
     """
-    reports = []
-    worst = 0
-    for path in paths:
-        try:
-            reports.append(judging.check(path))
-        except ArchiveError as error:
-            say(f"failed: {error}")
-            worst = max(worst, error.exit_code)
-    text = registry.reporter(form).show(reports, Presentation())
+    settings = Settings() if options["no_config"] else read_settings(Path.cwd())
+    reporter = registry.reporter(options["form"] or settings.report or "text")
+    wishes = Presentation(verbose=verbose, colour=output == "-" and shows_colours(sys.stdout), root=str(Path.cwd()))
+    view = _policy(settings, options)
+    subjects = list(_found(paths, verbose=verbose)) if recursive else list(paths)
+    if verbose and settings.place:
+        say(f"settings: {settings.place}")
+    if not subjects:
+        say("nothing to judge was found")
+    outcomes = followed(in_order(_check, subjects, options["jobs"] or settings.jobs or 1), len(subjects))
+    judged = [_judged(subject, outcome) for subject, outcome in zip(subjects, outcomes, strict=True)]
+    reports = [policy.apply(view, report) for report, _ in judged]
+    text = reporter.show(reports, wishes)
     if output == "-":
         pour(text.encode())
     else:
         publish_file(Path(output), text.encode())
-    return worst or (0 if all(report.ok for report in reports) else 1)
+    worst = max((code for _, code in judged), default=0)
+    return worst or (0 if reports and all(report.ok for report in reports) else 1)
+
+
+def _policy(settings: Settings, options: Options) -> policy.Policy:
+    """Make one policy of the settings and of the words of the call.
+
+    Raises:
+        UsageError: A rule or a severity is not known.
+    """
+    changes = dict(settings.severity)
+    for pair in options["severity"]:
+        rule, sign, word = pair.partition("=")
+        if not sign:
+            raise UsageError(f"{pair!r} is not of the form RULE=LEVEL", where="--severity")
+        changes[rule.strip()] = level(word.strip(), "--severity")
+    view = policy.Policy(
+        select=_listed(options["select"]) or settings.select,
+        ignore=_listed(options["ignore"]) or settings.ignore,
+        severities=changes,
+        fail_on=Severity(options["fail_on"]) if options["fail_on"] else settings.fail_on or Severity.ERROR,
+    )
+    if view.selectors:
+        policy.demand_known(view.selectors, [rule.code for rule in all_rules()])
+    return view
+
+
+def _listed(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the parts of words with commas in them."""
+    return tuple(part.strip() for word in words for part in word.split(",") if part.strip())
+
+
+def _found(paths: Iterable[Path], *, verbose: bool) -> Iterator[Path | Aside]:
+    """Yield what is to be judged at and below the paths, and what could not be looked at; say what was left aside."""
+    aside: Counter[str] = Counter()
+    for path in paths:
+        for found in walk(path, judging.knows):
+            if isinstance(found, Path) or found.failed:
+                yield found
+            elif verbose:
+                say(f"left aside: {found.path} ({found.reason})")
+            else:
+                aside[found.reason] += 1
+    if aside:
+        say(f"left aside: {', '.join(f'{number} {reason}' for reason, number in sorted(aside.items()))}; --verbose names them")
+
+
+def _check(subject: Path | Aside) -> Report:
+    """Judge one subject, maybe in another process.
+
+    Raises:
+        StoreError: It cannot be read.
+    """
+    if isinstance(subject, Aside):
+        raise StoreError(subject.reason, where=str(subject.path))
+    return judging.check(subject)
+
+
+def _judged(subject: Path | Aside, outcome: Report | ArchiveError) -> tuple[Report, int]:
+    """Return the report on a subject and its exit code; one that could not be read gets a report that says so."""
+    if isinstance(outcome, Report):
+        return outcome, 0
+    say(f"failed: {outcome}")
+    name = str(subject.path if isinstance(subject, Aside) else subject)
+    skipped = Skipped(check="everything", reason=". ".join(filter(None, (outcome.message, outcome.hint))))
+    return Report(subject=name, skipped=(skipped,)), outcome.exit_code

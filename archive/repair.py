@@ -1,0 +1,209 @@
+"""The verb repair: a damaged bundle of ours in, a sound one out, every restored file proven by the digest it must have.
+
+Whatever representation is still readable gives the Article; the other files are made again from it. A file made again is accepted
+only when its digest is the one that the bundle's manifests state, so a repair is a proof and never a guess. Where the manifests
+themselves are lost, files that are there and are made again with the same bytes count as witnesses for each other. The damaged
+bundle is only read.
+
+What it does not do: it invents nothing for an original that is lost everywhere, and it repairs no bags of strangers.
+"""
+
+import hashlib
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+from typing import Final
+
+from archive import pipeline, registry
+from archive.agreement import ORIGINAL, REPRESENTATIONS
+from archive.bagit import manifest
+from archive.bagit.algorithms import parse_name
+from archive.errors import ArchiveError, SourceError
+from archive.files.digests import sealed
+from archive.formats import NINJS_VERSIONS, PAPERS, PDF_LEVELS, THEMES, Reading, Rendering
+from archive.judging import open_tree
+from archive.model.dates import PartialDate
+from archive.model.package import Document, Package
+from archive.model.source import Source
+from archive.model.tree import Blob, Tree
+from archive.naming import package_name
+
+_MANIFEST: Final = "manifest-sha512.txt"
+_LAST: Final = "tagmanifest-sha512.txt"
+_READING: Final = Reading(at=PartialDate("1970-01-01T00:00:00Z"))  # documents of ours state their own instant
+
+
+class Fate(Enum):
+    """What became of one file."""
+
+    SOUND = "sound"  # there, with the digest it must have
+    RESTORED = "restored"  # made again, with the digest it must have
+    REBUILT = "rebuilt"  # no digest is left to prove it, but all that it states is proven
+    LEFT_OUT = "left out"  # there, but no part of the bundle
+    BEYOND = "beyond repair"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repaired:
+    """The outcome.
+
+    Attributes:
+        name: The bundle's name.
+        tree: The sound bundle; None when a file is beyond repair.
+        fates: Path -> what became of it.
+    """
+
+    name: str
+    tree: Tree | None
+    fates: Mapping[str, Fate]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Damaged:
+    """What is left of a bundle: path -> bytes, and path -> hex digest that a trusted manifest states."""
+
+    there: Mapping[str, bytes]
+    stated: Mapping[str, str]
+
+    def proves(self, path: str, data: bytes) -> bool:
+        """Tell whether `data` is what the file must be, by its digest or because the same bytes are there."""
+        if path in self.stated:
+            return _sha512(data) == self.stated[path]
+        return self.there.get(path) == data
+
+
+def repair(path: Path) -> Repaired:
+    """Make the bundle at `path` whole again, as far as that can be proven.
+
+    Raises:
+        StoreError: It cannot be read at all.
+        SourceError: It is no bundle of ours, or no representation in it can be read.
+    """
+    tree = open_tree(path)
+    if tree is None:
+        raise SourceError("is no bundle", where=str(path), hint="Name the folder, zip or tar of a bundle")
+    damaged = _take_stock(tree)
+    outcomes = [_rebuild(damaged, article) for article in _articles(damaged, str(path))]
+    if not outcomes:
+        raise SourceError("no representation in it can be read; it is beyond repair", where=str(path))
+    return min(outcomes, key=lambda outcome: sum(fate is Fate.BEYOND for fate in outcome.fates.values()))
+
+
+def _take_stock(tree: Tree) -> _Damaged:
+    """Read all that can be read, and find out which digests can be trusted."""
+    there: dict[str, bytes] = {}
+    for path, blob in tree.entries.items():
+        try:
+            there[path] = blob.read()
+        except ArchiveError:
+            continue
+    tag = _listed(there, _LAST)
+    payload = _listed(there, _MANIFEST)
+    trusted = tag.get(_MANIFEST, "") in ("", _sha512(there.get(_MANIFEST, b"")))
+    return _Damaged(there=there, stated={**(payload if trusted else {}), **tag})
+
+
+def _listed(there: Mapping[str, bytes], name: str) -> dict[str, str]:
+    """Return path -> hex digest of a manifest, {} when it is lost or not well-formed."""
+    parsed = parse_name(name)
+    if name not in there or parsed is None:
+        return {}
+    listing, findings = manifest.read(Blob.of(there[name]).open(), parsed, "utf-8", strict=True)
+    if any(True for _ in findings):
+        return {}
+    return {path: checksum.hex() for path, checksum in listing.digests.items()}
+
+
+def _articles(damaged: _Damaged, where: str) -> Iterator[pipeline.Ingested]:
+    """Yield the Article of every representation that can be read, the best proven first, with the best original."""
+    paths = [path for path in damaged.there if path.startswith("data/") and path.count("/") == 1]
+    paths.sort(key=lambda path: (path in damaged.stated and not damaged.proves(path, damaged.there[path]), path))
+    originals: list[Source] = []
+    found: list[pipeline.Ingested] = []
+    for path in paths:
+        source = Source(name=path.rpartition("/")[2], data=damaged.there[path], origin=f"{where}/{path}")
+        for name in REPRESENTATIONS:
+            if path.endswith(registry.exporter(name).suffix):
+                try:
+                    found.append(pipeline.ingest_source(source, pipeline.Wishes(reading=_READING, importer=name)))
+                except ArchiveError:
+                    continue
+                originals += [found[-1].source] if found[-1].source is not source else []
+    for path, data in damaged.there.items():
+        if path.startswith(ORIGINAL):
+            originals.append(Source(name=path.removeprefix(ORIGINAL), data=data))
+    for ingested in found:
+        for original in originals:
+            yield replace(ingested, source=original)
+
+
+def _rebuild(damaged: _Damaged, ingested: pipeline.Ingested) -> Repaired:
+    """Make the whole bundle again and compare it, file by file, with what is there and what is stated."""
+    name = package_name(ingested.article)
+    documents: list[Document] = []
+    for exporter in REPRESENTATIONS:
+        documents.append(_document(damaged, ingested, exporter, tuple(documents)))
+    package = Package(name=name, article=ingested.article, source=ingested.source, documents=tuple(documents))
+    anew = {path: blob.read() for path, blob in sealed(registry.packager("bagit").lay_out(package)).entries.items()}
+    damaged = _trust_more(damaged, anew.get(_MANIFEST, b""))
+    fates: dict[str, Fate] = {}
+    whole: dict[str, bytes] = {}
+    for path in sorted(anew.keys() | damaged.there.keys() | damaged.stated.keys()):
+        fates[path], data = _decide(damaged, path, anew.get(path))
+        if data is not None:
+            whole[path] = data
+    if fates.get(_LAST) is Fate.BEYOND and list(fates.values()).count(Fate.BEYOND) == 1:
+        fates[_LAST], whole[_LAST] = Fate.REBUILT, anew[_LAST]
+    sound = Fate.BEYOND not in fates.values()
+    tree = Tree(entries={path: Blob.of(data) for path, data in whole.items()}) if sound else None
+    return Repaired(name=name, tree=tree, fates=fates)
+
+
+def _decide(damaged: _Damaged, path: str, anew: bytes | None) -> tuple[Fate, bytes | None]:
+    """Return what becomes of one file, and its bytes."""
+    there = damaged.there.get(path)
+    if there is not None and (there == anew or (path in damaged.stated and damaged.proves(path, there))):
+        return Fate.SOUND, there
+    if anew is not None and path in damaged.stated and damaged.proves(path, anew):
+        return Fate.RESTORED, anew
+    if anew is None and path not in damaged.stated:
+        return Fate.LEFT_OUT, None
+    return Fate.BEYOND, None
+
+
+def _trust_more(damaged: _Damaged, anew: bytes) -> _Damaged:
+    """Return the stock with the digests of a manifest that was made again and is proven by the tag manifest."""
+    if damaged.stated.get(_MANIFEST) != _sha512(anew):
+        return damaged
+    return replace(damaged, stated={**_listed({_MANIFEST: anew}, _MANIFEST), **damaged.stated})
+
+
+def _document(damaged: _Damaged, ingested: pipeline.Ingested, name: str, companions: tuple[Document, ...]) -> Document:
+    """Make one document again; of several ways to make it, the one whose bytes are proven, else the usual one."""
+    exporter = registry.exporter(name)
+    file = package_name(ingested.article) + exporter.suffix
+    usual: bytes | None = None
+    for wishes in _ways(name):
+        data = exporter.write(ingested.article, replace(wishes, companions=companions, source=ingested.source)).data
+        usual = usual or data
+        if damaged.proves(f"data/{file}", data):
+            usual = data
+            break
+    return Document(name=file, format=name, media_type=exporter.media_type, content=Blob.of(usual or b""))
+
+
+def _ways(name: str) -> Iterator[Rendering]:
+    """Yield the wishes under which a document can have been made, the usual ones first."""
+    if name == "ninjs":
+        yield from (Rendering(ninjs_version=version) for version in NINJS_VERSIONS)
+    elif name == "pdf":
+        for level, theme, paper in itertools.product(PDF_LEVELS, THEMES, PAPERS):
+            yield Rendering(paper=paper, theme=theme, pdf_level=level)
+    else:
+        yield Rendering()
+
+
+def _sha512(data: bytes) -> str:
+    return hashlib.sha512(data).hexdigest()
