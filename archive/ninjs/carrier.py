@@ -1,8 +1,9 @@
 """The carrier: what the slots of the standard do not say of a record, as a difference to what they say.
 
 The difference is a JSON merge patch (RFC 7396) with one addition: a list that keeps its length is patched entry by entry, as
-an object whose keys are the positions ("0", "1"). So nothing that has a slot is written twice, and whoever edits a slot is
-believed. `apply(seen, difference(seen, meant)) == meant` for all plain data without nulls in it.
+an object whose keys are the positions ("0", "1"); its entries may have to be put in another ORDER before that. So nothing that
+has a slot is written twice, and whoever edits a slot is believed. `apply(seen, difference(seen, meant)) == meant` for all plain
+data without nulls in it.
 
 What a slot no longer has, the patch of it is dropped; `dangling` names such paths, and the validator reports them.
 """
@@ -12,6 +13,7 @@ from typing import Final
 from archive.markup.jsonplaces import pointer
 from archive.model.record import Plain
 
+ORDER: Final = "order"
 _SAME: Final = object()
 
 
@@ -48,7 +50,7 @@ def dangling(seen: dict[str, Plain], patch: dict[str, Plain], path: tuple[str, .
             lost += dangling(target if isinstance(target, dict) else {}, change, here)
             continue
         entries = _by_position(target)
-        lost += (pointer((*here, position)) for position in change if position not in entries)
+        lost += (pointer((*here, position)) for position in change if position not in entries and position != ORDER)
         lost += dangling(entries, {position: inner for position, inner in change.items() if position in entries}, here)
     return lost
 
@@ -60,7 +62,9 @@ def _change(seen: Plain, meant: Plain) -> object:
     if isinstance(meant, dict):
         return difference(seen if isinstance(seen, dict) else {}, meant)
     if isinstance(seen, list) and isinstance(meant, list) and len(seen) == len(meant):
-        return difference(_by_position(seen), _by_position(meant))
+        order = _order(seen, meant)
+        changes = difference(_by_position(_ordered(seen, order)), _by_position(meant))
+        return {ORDER: order, **changes} if order else changes
     return meant
 
 
@@ -69,7 +73,7 @@ def _applied(seen: Plain, change: Plain) -> Plain:
     if not isinstance(change, dict):
         return change
     if isinstance(seen, list):
-        entries = _by_position(seen)
+        entries = _by_position(_ordered(seen, change.get(ORDER)))
         return list(apply(entries, {place: inner for place, inner in change.items() if place in entries}).values())
     return apply(seen if isinstance(seen, dict) else {}, change)
 
@@ -79,6 +83,24 @@ def _by_position(value: Plain) -> dict[str, Plain]:
     return {str(position): entry for position, entry in enumerate(value)} if isinstance(value, list) else {}
 
 
+def _order(seen: list[Plain], meant: list[Plain]) -> list[Plain]:
+    """Return the positions in which entries of `seen` make `meant`; empty unless they are the same entries."""
+    places: dict[str, list[int]] = {}
+    for position, entry in reversed(list(enumerate(seen))):
+        places.setdefault(repr(entry), []).append(position)
+    order = [found.pop() for entry in meant if (found := places.get(repr(entry)))]
+    return list(order) if len(order) == len(meant) and order != sorted(order) else []
+
+
+def _ordered(seen: list[Plain], order: Plain) -> list[Plain]:
+    """Return the entries in another order; those that the order does not speak of come last."""
+    if not isinstance(order, list):
+        return seen
+    places = [place for place in order if type(place) is int and 0 <= place < len(seen)]
+    spoken_of = set(places)
+    return [seen[place] for place in places] + [entry for place, entry in enumerate(seen) if place not in spoken_of]
+
+
 def _is_list_patch(change: Plain) -> bool:
-    """Tell whether a patch speaks of positions; fields of a record are words."""
-    return isinstance(change, dict) and bool(change) and all(name.isdecimal() for name in change)
+    """Tell whether a patch speaks of positions; a field of a record is never called so."""
+    return isinstance(change, dict) and bool(change) and all(name.isdecimal() or name == ORDER for name in change)

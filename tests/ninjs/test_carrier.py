@@ -69,3 +69,22 @@ def test_the_patch_of_what_is_gone_is_dropped_and_named() -> None:
 
 def test_truth_is_no_number() -> None:
     assert difference({"a": 1}, {"a": True}) == {"a": True}
+
+
+def test_entries_in_another_order_are_not_written_again() -> None:
+    seen = {"subjects": [{"name": "sea"}, {"name": "storm"}, {"name": "C. Captain"}]}
+    meant = {"subjects": [{"name": "C. Captain"}, {"name": "sea"}, {"name": "storm"}]}
+    patch = difference(seen, meant)
+    assert patch == {"subjects": {"order": [2, 0, 1]}}
+    edited = {"subjects": [{"name": "ocean"}, {"name": "storm"}, {"name": "C. Captain"}, {"name": "new"}]}
+    assert [entry["name"] for entry in apply(edited, patch)["subjects"]] == ["C. Captain", "ocean", "storm", "new"]
+    assert apply({"subjects": [{"name": "sea"}]}, patch) == {"subjects": [{"name": "sea"}]}
+    assert dangling(seen, patch) == []
+
+
+@given(st.lists(records, max_size=4), st.randoms(use_true_random=False))
+def test_any_order_is_found_again(entries: list[dict[str, Any]], chance: Any) -> None:
+    mixed = chance.sample(entries, len(entries))
+    patch = difference({"entries": entries}, {"entries": mixed})
+    assert apply({"entries": entries}, patch) == {"entries": mixed}
+    assert patch == {} or list(patch["entries"]) == ["order"]  # type: ignore[arg-type]
