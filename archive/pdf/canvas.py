@@ -12,6 +12,7 @@ import io
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import Any, Final
 
 from reportlab.pdfgen.canvas import Canvas
@@ -29,6 +30,12 @@ from archive.pdf.structure import Annotated, Element, Marked, Structure
 
 _INFO_ENTRY: Final = re.compile(rb"/Info \d+ 0 R\n?")
 _SRGB: Final = string("sRGB IEC61966-2.1")
+
+
+@cache
+def _profile() -> bytes:
+    """Return the stream of the output intent's profile, the same in every document."""
+    return stream(srgb(), "/N 3")
 
 
 class TaggedCanvas(Canvas):
@@ -174,7 +181,7 @@ class TaggedCanvas(Canvas):
         pages = document.Reference(document.Pages).format(document).decode("ascii")
         tree = structure.write(document, self.structure, self._level)
         bookmarks = outline.write(document, self._bookmarks, self._level)
-        profile = add(document, Ready(stream(srgb(), "/N 3")))
+        profile = add(document, Ready(_profile()))
         packet = add(document, Ready(stream(xmp(info, self._level), "/Type/Metadata/Subtype/XML", compress=False)))
         files, associated = embed(document, self._files, pdf_date(info.modified))
         direction = "/Direction/R2L" if self._rtl else ""

@@ -69,7 +69,7 @@ class EmbeddedFont:
         shown = self.memo.get(word)
         if shown is None:
             if word.plain:
-                self._plain.update([glyph.glyph for glyph in word.glyphs])
+                self._plain.update([glyph for glyph, _, _, _ in word.glyphs])
                 shown = word.operands
             else:
                 shown, _ = operands(self.face, word, self.code)

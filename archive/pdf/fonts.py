@@ -53,6 +53,7 @@ class Face:
         self.is_bold = int.from_bytes(bytes(self.hb_face.reference_table("OS/2").data)[4:6], "big") >= _BOLD_WEIGHT
         self._advances: dict[int, int] = {}
         self._covered: dict[str, bool] = {}
+        self._present: set[str] = set()
         self.words: dict[tuple[str, bool, str], object] = {}
         self.space = self.advance(self.space_glyph)
 
@@ -61,7 +62,13 @@ class Face:
         known = self._covered.get(character)
         if known is None:
             known = self._covered[character] = bool(self.hb_font.get_nominal_glyph(ord(character)))
+            if known:
+                self._present.add(character)
         return known
+
+    def covers_all(self, text: str) -> bool:
+        """Tell whether the face has a glyph for every character."""
+        return self._present.issuperset(text) or all(map(self.covers, text))
 
     def advance(self, glyph: int) -> int:
         """Return the width of a glyph."""
@@ -182,7 +189,7 @@ class FontStack:
     def _split(self, text: str) -> tuple[tuple[Face, str], ...]:
         """Deal the characters out over the faces."""
         first = self.first
-        if all(map(first.covers, text)) and not (self._ascii_first and max(text) > "\u024f"):
+        if first.covers_all(text) and not (self._ascii_first and max(text) > "\u024f"):
             return ((first, text),)
         parts: list[tuple[Face, list[str]]] = []
         for character in text:

@@ -2,18 +2,18 @@
 
 Blanks are the caller's. Inside a word a line may end after a hyphen between letters, after dashes, at soft hyphens and
 zero-width spaces, between ideographs (with the characters that may not begin or end a line: JIS X 4051 kinsoku), and in Thai
-before a vowel that is written in front of its consonant, which is always the start of a syllable. Hyphenation is by Pyphen's
-dictionaries, for languages that have one.
+before a vowel that is written in front of its consonant, which is always the start of a syllable. Hyphenation is by
+patterns (`hyphens.py`), for languages that have them.
 
 Not the whole of UAX #14: numbers, names and abbreviations of news stay together with these few rules.
 """
 
 import re
 import unicodedata
-from functools import cache, lru_cache
-from typing import Any, Final
+from functools import lru_cache
+from typing import Final
 
-from archive.extras import load
+from archive.pdf.hyphens import patterns
 
 SOFT_HYPHEN: Final = "\u00ad"
 # Characters that break between themselves: ideographs, kana, bopomofo, full-width letters. Hangul breaks at blanks.
@@ -83,17 +83,9 @@ def hyphenation(piece: str, lang: str) -> tuple[int, ...]:
         piece: Text without blanks; punctuation around its letters is left alone.
         lang: BCP 47 tag; without a dictionary for it there are no places.
     """
-    dictionary = _dictionary(lang)
+    known = patterns(lang)
     cores = list(_CORE.finditer(piece))
-    if dictionary is None or len(cores) != 1 or len(cores[0][0]) < _MIN_LETTERS or cores[0][0].isupper():
+    if known is None or len(cores) != 1 or len(cores[0][0]) < _MIN_LETTERS or cores[0][0].isupper():
         return ()
     core = cores[0]
-    return tuple(core.start() + int(position) for position in dictionary.positions(core[0]))
-
-
-@cache
-def _dictionary(lang: str) -> Any:
-    """Return Pyphen's dictionary for a language, or for the language without its region; None when there is none."""
-    pyphen = load("pyphen")
-    tag = pyphen.language_fallback(lang.replace("-", "_"))
-    return pyphen.Pyphen(lang=tag, left=2, right=3) if tag else None
+    return tuple(core.start() + position for position in known.positions(core[0]))

@@ -47,13 +47,7 @@ def fill(setting: Setting, pieces: Sequence[Piece], measure: int, indent: int = 
         indent: What the first line lacks of it.
     """
     filler = _Filler(setting, measure, indent)
-    start = 0
-    for at, piece in enumerate(pieces):
-        if not piece.glued:
-            filler.take(pieces[start : at + 1] if at > start else (piece,))
-            start = at + 1
-    if start < len(pieces):
-        filler.take(pieces[start:])
+    filler.run(pieces)
     return filler.finish()
 
 
@@ -73,6 +67,26 @@ class _Filler:
         self._ahead = 0  # width of the blank after the last piece
         self._blanks = 0
         self._ladder = 0
+
+    def run(self, pieces: Sequence[Piece]) -> None:
+        """Take the pieces, glued ones together."""
+        start = 0
+        space, lined = self._space, self._pieces
+        for at, piece in enumerate(pieces):
+            if piece.glued:
+                continue
+            if at == start and lined and piece.blank == " " and self._width + self._ahead + piece.width <= self._room:
+                # nothing but a word that fits: the short way for nearly all of them
+                self._blanks += self._ahead > 0
+                self._width += self._ahead + piece.width
+                self._ahead = space
+                lined.append(piece)
+            else:
+                self.take(pieces[start : at + 1] if at > start else (piece,))
+                lined = self._pieces
+            start = at + 1
+        if start < len(pieces):
+            self.take(pieces[start:])
 
     def take(self, group: Sequence[Piece]) -> None:
         """Put glued pieces on the line, or on the next."""
@@ -128,10 +142,8 @@ class _Filler:
         room = gap - self._ahead - self._hyphen
         lang = piece.run.lang or self._setting.lang
         for position in reversed(hyphenation(piece.text, lang)):
-            if piece.width * position > 1.6 * room * len(piece.text):
-                continue  # hopeless by its share of the letters
-            head, tail = self._setting.divide(piece, position)
-            if head.width <= room:
+            if self._setting.head_width(piece, position) <= room:
+                head, tail = self._setting.divide(piece, position)
                 self._width += self._ahead + head.width
                 self._pieces.append(head)
                 self._end(hyphen=True)

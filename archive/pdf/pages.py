@@ -171,6 +171,8 @@ def _fill_column(flowables: Sequence[Flowable], mark: _Mark, height: float, *, f
 def _fitting(flowable: Flowable, start: int, room: float) -> int:
     """Return how many slices fit without leaving too few behind, or beginning with too few."""
     heights = flowable.heights
+    if sum(heights) <= room and start == 0:
+        return len(heights)
     count, height = 0, 0.0
     while start + count < len(heights) and height + heights[start + count] <= room:
         height += heights[start + count]

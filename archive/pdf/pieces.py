@@ -9,7 +9,6 @@ Ordinary text (one run, left to right) takes a short way: its words are kept per
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple, cast
 
 from archive.pdf import bidi
@@ -17,7 +16,7 @@ from archive.pdf.fontbook import FontBook, Look, script
 from archive.pdf.fonts import Face, FontStack
 from archive.pdf.linebreak import unbreakable
 from archive.pdf.runs import Content, Rise, Run
-from archive.pdf.shaping import Word, shape
+from archive.pdf.shaping import Word, cut, shape
 from archive.pdf.theme import TextStyle
 
 RISEN_SIZE: Final = 0.64  # size of superscripts and subscripts, relative to the line's
@@ -61,25 +60,38 @@ _EMPTY: Final = Piece(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """How the content of one paragraph is set: its style, language and faces; `rtl` is None to go by the text."""
+    """How the content of one paragraph is set.
 
-    style: TextStyle
-    lang: str
-    book: FontBook
-    rtl: bool | None = None
+    Args:
+        style: Its look.
+        lang: BCP 47 tag of its text, "" when unknown.
+        book: The faces.
+        rtl: Its direction; None to go by the text.
+
+    Attributes:
+        base: The face that sets the blanks.
+        wide: Whether the text is justified between its characters, as in Chinese and Japanese, rather than at its blanks.
+    """
+
+    def __init__(self, *, style: TextStyle, lang: str, book: FontBook, rtl: bool | None = None) -> None:
+        self.style = style
+        self.lang = lang
+        self._book = book
+        self._rtl = rtl
+        self._plain_stack = self._look_up(_PLAIN_RUN)
+        self.base = self._plain_stack.first
+        self.wide = script(lang) in _WIDE_SCRIPTS
 
     def stack(self, run: Run) -> FontStack:
         """Return the faces for a run."""
+        return self._plain_stack if run is _PLAIN_RUN else self._look_up(run)
+
+    def _look_up(self, run: Run) -> FontStack:
+        """Ask the book."""
         style = self.style
         look = Look(style.bold or run.bold, style.italic != run.italic, style.mono or run.mono)
-        return self.book.stack(look, run.lang or self.lang)
-
-    @property
-    def base(self) -> Face:
-        """The face that sets the blanks."""
-        return self.stack(_PLAIN_RUN).first
+        return self._book.stack(look, run.lang or self.lang)
 
     def blank_width(self, blank: str) -> int:
         """Return the width of white space: one blank, however many there are; all of them where they are meant."""
@@ -88,11 +100,6 @@ class Setting:
         if self.style.mono:
             return self.base.space * (len(blank) - blank.count("\n") + 7 * blank.count("\t"))
         return self.base.space if blank else 0
-
-    @property
-    def wide(self) -> bool:
-        """Whether the text is justified between its characters, as in Chinese and Japanese, rather than at its blanks."""
-        return script(self.lang) in _WIDE_SCRIPTS
 
     def gaps(self, pieces: Sequence[Piece]) -> int:
         """Return how many places of a line are widened when it is justified."""
@@ -112,12 +119,23 @@ class Setting:
 
     def divide(self, piece: Piece, at: int) -> tuple[Piece, Piece]:
         """Return a piece in two, cut after `at` characters of its text."""
-        head, tail = piece.text[:at], piece.text[at:]
-        first = self._piece(head, piece.run, piece.level)
-        second = self._piece(tail, piece.run, piece.level)
+        if _is_straight(piece):
+            ((face, word),) = piece.words
+            left, right = cut(face, word, at)
+            first = piece._replace(words=((face, left),), width=left.width, text=left.text)
+            second = piece._replace(words=((face, right),), width=right.width, text=right.text)
+        else:
+            first = self._piece(piece.text[:at], piece.run, piece.level)
+            second = self._piece(piece.text[at:], piece.run, piece.level)
         return first._replace(blank="", glued=False), second._replace(
             blank=piece.blank, glued=piece.glued, blank_level=piece.blank_level, blank_run=piece.blank_run
         )
+
+    def head_width(self, piece: Piece, at: int) -> int:
+        """Return how wide the head would be if the piece were divided."""
+        if _is_straight(piece):
+            return piece.words[0][1].glyphs[at][1]
+        return self.divide(piece, at)[0].width
 
     def _piece(self, text: str, run: Run, level: int) -> Piece:
         """Shape one piece."""
@@ -131,16 +149,16 @@ class Setting:
     def cut(self, content: Content) -> tuple[bool, list[Piece]]:
         """Return whether the paragraph runs from right to left, and its pieces."""
         text = "".join([run.text for run in content])
-        if not self.rtl and not bidi.has_rtl(text):
+        if not self._rtl and not bidi.has_rtl(text):
             if len(content) == 1 and content[0].is_plain:
-                return False, self._plain(content[0], text)
+                return False, self._plain(text)
             return False, list(self._pieces(content, text, None))
-        base, levels = bidi.levels(text, None if self.rtl is None else int(self.rtl))
+        base, levels = bidi.levels(text, None if self._rtl is None else int(self._rtl))
         return base == 1, list(self._pieces(content, text, levels))
 
-    def _plain(self, run: Run, text: str) -> list[Piece]:
+    def _plain(self, text: str) -> list[Piece]:
         """Cut text of one plain run that runs from left to right; its words are remembered."""
-        stack = self.stack(run)
+        stack = self._plain_stack
         memo = cast("dict[str, tuple[Piece, ...]]", stack.pieces.setdefault(self.lang, {}))
         if len(memo) > _CACHED_WORDS:
             memo.clear()
@@ -186,6 +204,11 @@ class Setting:
                 piece = self._piece(text[start:stop], owners[start], levels[start] if levels else 0)
                 last = place == len(spans) - 1
                 yield piece._replace(glued=glued, blank=token[2] if last else "", blank_level=blank_level, blank_run=blank_run)
+
+
+def _is_straight(piece: Piece) -> bool:
+    """Tell whether a piece can be cut without shaping it again."""
+    return len(piece.words) == 1 and piece.words[0][1].straight and piece.run.rise is Rise.NONE
 
 
 def _uniform(owners: Sequence[Run], levels: Sequence[int] | None, start: int, stop: int) -> list[tuple[int, int, bool]]:

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import uharfbuzz as hb
 
@@ -22,15 +22,8 @@ PRIVATE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _CACHED_WORDS: Final = 50_000
 
 
-class Glyph(NamedTuple):
-    """A glyph, its place relative to the start of the word in thousandths, and its part of the text."""
-
-    glyph: int
-    x: int
-    y: int
-    text: str
-
-
+# A glyph, its place relative to the start of the word in thousandths (across and up), and its part of the text.
+Glyph: TypeAlias = "tuple[int, int, int, str]"
 Operands: TypeAlias = "str | tuple[str | int, ...]"
 
 
@@ -48,6 +41,7 @@ class Word:
         operands: The contents of a TJ array when it is plain: `<0012>-20<0013>`; a tuple when glyphs are raised: the integers
             in it are the rise, in thousandths.
         private: Whether the text has private-use characters.
+        straight: Whether it runs from left to right on the line with one glyph for each character, so that it can be cut.
     """
 
     text: str
@@ -58,6 +52,7 @@ class Word:
     plain: bool
     operands: Operands
     private: bool
+    straight: bool = False
 
 
 def shape(face: Face, text: str, *, rtl: bool, lang: str) -> Word:
@@ -106,26 +101,67 @@ def _shape(face: Face, text: str, *, rtl: bool, lang: str) -> Word:
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    buffer.direction = "rtl" if rtl else "ltr"
+    buffer.direction = "rtl" if rtl else "ltr"  # as resolved by UAX #9, whatever the script
     if lang:
         buffer.language = lang
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
     hb.shape(face.hb_font, buffer)
-    rows, width = _rows(face, buffer)
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    if not rtl and len(infos) == len(text) and (word := _straight(face, text, infos, positions)) is not None:
+        return word
+    rows, width = _rows(face, infos, positions)
     if rtl:
         rows.reverse()
-    if not rtl and len(rows) == len(text) and all(row[3] == at for at, row in enumerate(rows)):
-        glyphs = [Glyph(row[0], row[1], row[2], character) for row, character in zip(rows, text, strict=True)]
-    else:
-        glyphs = _deal(rows, text)
+    glyphs = _deal(rows, text)
     meanings = face.meanings
-    plain = all(meanings.get(glyph.glyph) == glyph.text for glyph in glyphs)
-    word = Word(text, width, glyphs, glyphs[0].x, 0, plain, "", PRIVATE.search(text) is not None)
+    plain = all(meanings.get(glyph) == said for glyph, _, _, said in glyphs)
+    word = Word(text, width, glyphs, glyphs[0][1], 0, plain, "", PRIVATE.search(text) is not None)
     word.operands, word.end = operands(face, word, lambda glyph, _: glyph)
     return word
 
 
-def _rows(face: Face, buffer: hb.Buffer) -> tuple[list[tuple[int, int, int, int]], int]:
+def _straight(face: Face, text: str, infos: Sequence[Any], positions: Sequence[Any]) -> Word | None:
+    """Return the word if each character has its glyph, in order and on the line; most words are of that kind."""
+    scale = face.scale
+    glyphs: list[Glyph] = []
+    x = 0
+    for at, (info, position) in enumerate(zip(infos, positions, strict=True)):
+        glyph = info.codepoint
+        if not glyph or info.cluster != at or position.y_offset:
+            return None
+        offset = position.x_offset
+        glyphs.append((glyph, x + round(offset * scale) if offset else x, 0, text[at]))
+        x += round(position.x_advance * scale)
+    return _line_up(face, text, glyphs, x)
+
+
+def _line_up(face: Face, text: str, glyphs: Sequence[Glyph], width: int) -> Word:
+    """Return a straight word of these glyphs."""
+    meanings, advance = face.meanings, face.advance
+    plain = True
+    start = pen = glyphs[0][1]
+    out: list[str] = []
+    for glyph, x, _, said in glyphs:
+        if x != pen:
+            out.append(f">{pen - x}<")
+            pen = x
+        out.append(f"{glyph:04x}")
+        pen += advance(glyph)
+        plain = plain and meanings.get(glyph) == said
+    return Word(text, width, glyphs, start, pen, plain, f"<{''.join(out)}>", PRIVATE.search(text) is not None, straight=True)
+
+
+def cut(face: Face, word: Word, at: int) -> tuple[Word, Word]:
+    """Return a straight word in two, cut after `at` characters; no glyph changes its shape."""
+    middle = word.glyphs[at][1]
+    tail = [(glyph, x - middle, y, said) for glyph, x, y, said in word.glyphs[at:]]
+    return (
+        _line_up(face, word.text[:at], word.glyphs[:at], middle),
+        _line_up(face, word.text[at:], tail, word.width - middle),
+    )
+
+
+def _rows(face: Face, infos: Sequence[Any], positions: Sequence[Any]) -> tuple[list[tuple[int, int, int, int]], int]:
     """Return glyph, x, y and cluster of each glyph in visual order, and the advance of all.
 
     A glyph that is missing (number 0) becomes the face's stand-in: ISO 19005-3, 6.2.11.8 forbids to show `.notdef`.
@@ -133,7 +169,7 @@ def _rows(face: Face, buffer: hb.Buffer) -> tuple[list[tuple[int, int, int, int]
     scale = face.scale
     rows = []
     x = 0
-    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+    for info, position in zip(infos, positions, strict=True):
         glyph = info.codepoint
         if glyph:
             rows.append((glyph, x + round(position.x_offset * scale), round(position.y_offset * scale), info.cluster))
@@ -155,7 +191,7 @@ def _deal(rows: Sequence[tuple[int, int, int, int]], text: str) -> list[Glyph]:
     for row in rows:
         left[row[3]] += 1
     at = {start: start for start in starts}
-    glyphs = []
+    glyphs: list[Glyph] = []
     for glyph, x, y, cluster in rows:
         left[cluster] -= 1
         begin, end = at[cluster], ends[cluster]
@@ -163,5 +199,5 @@ def _deal(rows: Sequence[tuple[int, int, int, int]], text: str) -> list[Glyph]:
         while stop < end and unicodedata.combining(text[stop]) and end - stop > left[cluster]:
             stop += 1
         at[cluster] = stop
-        glyphs.append(Glyph(glyph, x, y, text[begin:stop]))
+        glyphs.append((glyph, x, y, text[begin:stop]))
     return glyphs
