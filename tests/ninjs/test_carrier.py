@@ -9,19 +9,21 @@ from archive.ninjs.carrier import apply, dangling, difference
 from tests.support.articles import rights
 
 # As in the model, what stands at one path is always of one type.
-records: st.SearchStrategy[dict[str, Any]] = st.deferred(
-    lambda: st.fixed_dictionaries(
-        {},
-        optional={
-            "text": st.sampled_from(["", "a", "b"]),
-            "number": st.integers(-1, 1),
-            "flag": st.booleans(),
-            "words": st.lists(st.sampled_from("ab"), max_size=2),
-            "inner": records,
-            "entries": st.lists(records, max_size=2),
-            "items": st.lists(st.lists(records, max_size=2), max_size=2),
-        },
-    )
+flat = {
+    "text": st.sampled_from(["", "a", "b"]),
+    "number": st.integers(-1, 1),
+    "flag": st.booleans(),
+    "words": st.lists(st.sampled_from("ab"), max_size=2),
+}
+inner = st.fixed_dictionaries({}, optional={**flat, "entries": st.lists(st.fixed_dictionaries({}, optional=flat), max_size=2)})
+records = st.fixed_dictionaries(
+    {},
+    optional={
+        **flat,
+        "inner": inner,
+        "entries": st.lists(inner, max_size=3),
+        "items": st.lists(st.lists(inner, max_size=2), max_size=2),
+    },
 )
 
 
