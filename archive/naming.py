@@ -8,13 +8,15 @@ and shell takes it: other scripts are transliterated.
 import hashlib
 import re
 import uuid
+from typing import Final
 
 from anyascii import anyascii
 
 from archive.model.article import Article
 from archive.product import URN
 
-_SLUG_LENGTH = 60
+_SLUG_LENGTH: Final = 60
+_READ: Final = 400  # letters of a text that can matter to its slug; a headline may be a whole document
 
 
 def package_name(article: Article) -> str:
@@ -24,8 +26,11 @@ def package_name(article: Article) -> str:
 
 
 def slugify(text: str) -> str:
-    """Return `text` as lower-case ASCII words joined by hyphens, cut at a word's end to at most 60 characters."""
-    words = re.findall(r"[a-z0-9]+", re.sub("['’]", "", anyascii(text)).lower())
+    """Return `text` as lower-case ASCII words joined by hyphens, cut at a word's end to at most 60 characters.
+
+    Apostrophes join what they stand between, as in speech: "Sinwar’s" is `sinwars`. A first word longer than 60 is cut.
+    """
+    words = re.findall(r"[a-z0-9]+", re.sub("['`]", "", anyascii(text[:_READ])).lower())
     slug = "-".join(words)
     if len(slug) <= _SLUG_LENGTH:
         return slug
@@ -34,7 +39,7 @@ def slugify(text: str) -> str:
 
 
 def short_identifier(identifier: str) -> str:
-    """Return 8 hex digits: the first ones of a `urn:uuid:`, else of the identifier's SHA-256."""
+    """Return 8 hex digits: the first ones of a UUID, also as `urn:uuid:`, else of the identifier's SHA-256."""
     try:
         return uuid.UUID(identifier).hex[:8]
     except ValueError:
