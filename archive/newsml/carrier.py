@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from lxml import etree
 
+from archive.markup import safejson
 from archive.model.dates import PartialDate
 from archive.model.record import Plain
 from archive.model.values import FieldOrigin, Origin, Provenance, SourceRecord, Unmapped
@@ -107,11 +108,23 @@ def record_of(item: etree._Element, codes: Codes) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for term, element in _properties(item, codes):
         if term == "record":
-            try:
-                fields |= json.loads(_note(element))
-            except (ValueError, TypeError, RecursionError) as error:
-                raise ValueError(f"the record in line {element.sourceline} is no JSON object: {error}") from None
+            fields |= _record(_note(element), f"the record in line {element.sourceline}")
     return fields
+
+
+def _record(text: str, where: str) -> dict[str, Any]:
+    """Read one record.
+
+    Raises:
+        ValueError: It is no JSON object.
+    """
+    try:
+        plain = safejson.parse_text(text)
+    except safejson.JsonError as error:
+        raise ValueError(f"{where} is no JSON object: {error}") from None
+    if not isinstance(plain, dict):
+        raise ValueError(f"{where} is no JSON object")  # noqa: TRY004  bad material, not a wrong argument
+    return plain
 
 
 def _put(meta: etree._Element, term: str, note: str = "", **attributes: str) -> None:
