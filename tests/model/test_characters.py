@@ -8,9 +8,7 @@ from lxml import etree
 from archive.model.characters import FORBIDDEN, demand_archivable, demand_language
 
 
-@pytest.mark.parametrize(
-    "char", ["\x00", "\x0b", "\x0c", "\r", "\x1f", "\x7f", "\x85", "\x9f", "\ud800", "\udfff", "\ufffe", "\uffff"]
-)
+@pytest.mark.parametrize("char", ["\x00", "\x0b", "\x0c", "\r", "\x1f", "\x7f", "\x85", "\x9f", "\ud800", "\ufffe", "\uffff"])
 def test_forbidden(char: str) -> None:
     with pytest.raises(ValueError, match=rf"^title: character U\+{ord(char):04X} at position 2 "):
         demand_archivable(f"ab{char}c", "title")
@@ -39,5 +37,5 @@ def test_language_tags(tag: str) -> None:
 
 @pytest.mark.parametrize("tag", ["en_US", "-", "en-", "123", "englishlanguage", "en US", "é"])
 def test_no_language_tags(tag: str) -> None:
-    with pytest.raises(ValueError, match="^Text.lang: .* is no language tag"):
+    with pytest.raises(ValueError, match=r"^Text\.lang: .* is no language tag"):
         demand_language(tag, "Text.lang")

@@ -63,7 +63,7 @@ def test_instants(value: str, utc: str) -> None:
 )
 def test_no_dates(value: str) -> None:
     with pytest.raises(ValueError, match="is no"):
-        PartialDate(value) if value.strip().isascii() and value else PartialDate(value or "-")
+        PartialDate(value)
 
 
 def test_the_message_says_what_a_date_is() -> None:
@@ -76,14 +76,17 @@ def test_equal_words_are_equal_dates_and_equal_instants_are_not() -> None:
     assert PartialDate("2024-10-22T09:00:00Z") != PartialDate("2024-10-22T09:00:00+00:00")
 
 
-@given(st.datetimes(min_value=datetime.datetime(1, 1, 2), max_value=datetime.datetime(9999, 12, 30), timezones=st.timezones()))
+@given(st.datetimes(), st.integers(min_value=-14 * 60, max_value=14 * 60))
 @settings(max_examples=100, deadline=None)
-def test_what_python_writes_is_read(moment: datetime.datetime) -> None:
-    offset = moment.utcoffset() or datetime.timedelta()
-    if offset.total_seconds() % 60:  # local mean time of long ago has seconds, which no format can say
-        return
-    text = moment.isoformat(timespec="seconds")
-    assert PartialDate(text).instant() == moment.replace(microsecond=0)
+def test_what_python_writes_is_read(clock: datetime.datetime, minutes: int) -> None:
+    moment = clock.replace(microsecond=0, tzinfo=datetime.timezone(datetime.timedelta(minutes=minutes)))
+    try:
+        moment.astimezone(datetime.UTC)
+    except OverflowError:  # before year 1 or after year 9999 in UTC
+        with pytest.raises(ValueError, match="is no date"):
+            PartialDate(moment.isoformat())
+    else:
+        assert PartialDate(moment.isoformat()).instant() == moment
 
 
 @pytest.mark.parametrize(
