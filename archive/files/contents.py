@@ -22,6 +22,11 @@ class Contents:
         self._folders: set[str] = set()
         self._oddities: list[Oddity] = []
 
+    @property
+    def holds_something(self) -> bool:
+        """True when something was entered."""
+        return bool(self._files or self._folders or self._oddities)
+
     def file(self, name: str, blob: Blob) -> None:
         """Enter an ordinary file."""
         path = _plain(name)

@@ -47,7 +47,10 @@ class Packed:
         return cast("BinaryIO", Unpacked(self, stream, start, size))
 
     def leave(self, stream: Inflated) -> None:
-        """Take back a decompressor for whoever comes next."""
+        """Take back a decompressor for whoever comes next, unless it failed."""
+        if stream.broken:
+            stream.close()
+            return
         with self._lock:
             self._idle.append(stream)
             spare = self._idle.pop(0) if len(self._idle) > _MOST_IDLE else None

@@ -24,7 +24,7 @@ DECOMPRESSORS: Final[dict[str, Callable[[], Any]]] = {
     "bzip2": bz2.BZ2Decompressor,
     "xz": lambda: lzma.LZMADecompressor(memlimit=_MEMORY),
 }
-_ERRORS: Final = (zlib.error, lzma.LZMAError, EOFError, ValueError)
+_ERRORS: Final = (zlib.error, lzma.LZMAError, EOFError, ValueError, OSError)
 
 
 class Span(io.RawIOBase):
@@ -77,6 +77,7 @@ class Inflated(io.RawIOBase):
         self._several = several
         self._pending = b""
         self.position = 0
+        self.broken = False
 
     def readable(self) -> bool:
         """Say yes."""
@@ -94,9 +95,13 @@ class Inflated(io.RawIOBase):
         try:
             data = self._more(len(view))
         except _ERRORS as error:
+            self.broken = True
+            if isinstance(error, OSError) and error.errno is not None:
+                raise  # the disk's fault; bz2 has no other error for damage than a bare OSError
             raise OSError(f"damaged compression: {error}") from error
         self.position += len(data)
         if self._limit is not None and self.position > self._limit:
+            self.broken = True
             raise OSError("it unpacks to more than it may")
         view[: len(data)] = data
         return len(data)

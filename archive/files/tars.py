@@ -3,8 +3,8 @@
 Written: one folder at the top, POSIX (pax) headers only where a name or size needs them, time 0, owner 0, mode 0644, not
 compressed. Read: the headers once, forwards; then each Blob reads its own stretch. In a compressed tar the stretches are
 reached by unpacking in memory, so reading in the order of the Blobs costs one more pass, and idle positions are kept for
-it. Links, devices, sparse files, duplicates and names that climb out are Oddities; a growth that no honest package has is
-an error.
+it. Links, devices, sparse files, duplicates and names that climb out are Oddities, and so is a tar that cannot be read to
+its end, because it was cut off or grows as no honest package does.
 """
 
 import contextlib
@@ -51,7 +51,7 @@ def read(path: Path) -> Tree:
     """Return the Tree in a tar, without the folder at its top.
 
     Raises:
-        StoreError: It cannot be read as a tar, or grows beyond measure when unpacked.
+        StoreError: It cannot be read as a tar.
     """
     try:
         with path.open("rb") as stream:
@@ -67,11 +67,15 @@ def read(path: Path) -> Tree:
             packed = Packed(path, method)
             with packed.span(0) as unpacked:
                 _index(_Guarded(unpacked), contents, packed.span)
+                while unpacked.read(_MOST_HEADER):
+                    pass  # the checksum of the compression is at its end
         else:
             with io.FileIO(path) as plain:
                 _index(_Guarded(plain), contents, partial(_span, str(path)))
     except _BROKEN as error:
-        raise StoreError(f"cannot be read as a tar ({error})", where=str(path)) from error
+        if not contents.holds_something:
+            raise StoreError(f"cannot be read as a tar ({error})", where=str(path)) from error
+        contents.odd("", OddityKind.DAMAGED, f"reading stopped: {error}")
     return contents.tree()
 
 

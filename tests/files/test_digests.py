@@ -1,0 +1,82 @@
+"""Digests are right for every size, unreadable or growing content is an inability, and a Seal is given every digest."""
+
+import contextlib
+import hashlib
+import io
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from archive.errors import StoreError
+from archive.files import digests
+from archive.model.tree import Blob, Seal, Tree
+
+SIZES = [0, 1, digests.BLOCK - 1, digests.BLOCK, digests.BLOCK + 1, 3 * digests.BLOCK + 7]
+
+
+def content(size: int) -> bytes:
+    return hashlib.shake_128(str(size).encode()).digest(size)
+
+
+def broken() -> io.BytesIO:
+    raise PermissionError(13, "Permission denied")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_one_read_gives_all_digests_and_the_content(size: int) -> None:
+    data, copied = content(size), bytearray()
+    found = digests.digest(Blob.of(data), ("md5", "sha256", "sha512"), write=copied.extend)
+    assert found == {name: hashlib.new(name, data).hexdigest() for name in ("md5", "sha256", "sha512")}
+    assert copied == data
+
+
+def test_many_are_hashed_whatever_their_size_and_one_bad_one_ends_nothing() -> None:
+    wanted = [(str(size), Blob.of(content(size)), ("sha256",)) for size in SIZES]
+    wanted.insert(2, ("bad", Blob(open=broken, size=3), ("sha256",)))
+    wanted.insert(3, ("bad and large", Blob(open=broken, size=1 << 20), ("sha256",)))
+    found = dict(digests.digest_all(wanted))
+    assert isinstance(found.pop("bad"), StoreError)
+    assert isinstance(found.pop("bad and large"), StoreError)
+    assert found == {str(size): {"sha256": hashlib.sha256(content(size)).hexdigest()} for size in SIZES}
+
+
+@pytest.mark.parametrize("stated", [0, 4, 6, 1 << 20])
+def test_content_of_another_size_is_an_inability(stated: int) -> None:
+    blob = Blob(open=lambda: io.BytesIO(b"12345"), size=stated)
+    with pytest.raises(StoreError, match="bytes were read"):
+        digests.digest(blob, ("sha256",), "x")
+    ((_, found),) = digests.digest_all([("x", blob, ("sha256",))])
+    assert isinstance(found, StoreError)
+
+
+def listing(seen: Mapping[str, Mapping[str, str]]) -> dict[str, bytes]:
+    return {"list": " ".join(f"{path}={values['sha256'][:4]}" for path, values in sorted(seen.items())).encode()}
+
+
+SEALED = Tree(entries={"b": Blob.of(b"2"), "a": Blob.of(b"1")}, seal=Seal(algorithms=("sha256",), write=listing))
+
+
+def test_sealed_completes_a_tree() -> None:
+    done = digests.sealed(SEALED)
+    assert done.seal is None
+    assert done.entries["list"].read() == b"a=6b86 b=d473"
+    assert digests.sealed(done) is done
+
+
+def test_pouring_reads_each_entry_once_and_ends_with_the_seal() -> None:
+    opened: list[str] = []
+    order: list[str] = []
+
+    def counted(path: str, data: bytes) -> Blob:
+        return Blob(open=lambda: (opened.append(path), io.BytesIO(data))[1], size=len(data))
+
+    @contextlib.contextmanager
+    def sink(path: str, size: int) -> Iterator[digests.Write]:
+        order.append(f"{path}:{size}")
+        yield lambda _: None
+
+    poured = digests.pour(Tree(entries={"b": counted("b", b"22"), "a": counted("a", b"1")}, seal=SEALED.seal), sink)
+    assert opened == ["a", "b"]
+    assert order == ["a:1", "b:2", f"list:{len(poured.sealed['list'])}"]
+    assert poured.size == 3 + len(poured.sealed["list"])
+    assert poured.digests["list"]["sha256"] == hashlib.sha256(poured.sealed["list"]).hexdigest()
