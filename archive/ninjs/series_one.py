@@ -95,8 +95,12 @@ def _roled_texts(stem: str, texts: Iterable[Item]) -> Item:
 def _bodies(bodies: list[Item]) -> Item:
     """Return bodies as keys that carry the form; the counts are those of the first."""
     made: Item = {}
+    number = 0
     for body in bodies:
-        made[_free(f"body_{_BODIES.get(body.get('contenttype', PLAIN), 'other')}", made)] = body["value"]
+        number += body.get("contenttype") == XHTML or not made
+        form = f"body_{_BODIES.get(body.get('contenttype', PLAIN), 'other')}"
+        # The plain text of the second body is body_text_2, also when the first has none.
+        made[_free(form if number == 1 else f"{form}_{number}", made)] = body["value"]
     for name in ("charcount", "wordcount"):
         if bodies and name in bodies[0]:
             made[name] = bodies[0][name]

@@ -46,6 +46,19 @@ def test_keys_never_clash() -> None:
     assert list(to_one({"renditions": files})["renditions"]) == ["a_b", "a_b_2", "other"]
 
 
+def test_the_plain_text_of_a_body_has_the_number_of_its_markup() -> None:
+    forms = ["application/xhtml+xml", "application/xhtml+xml", "text/plain", "application/xhtml+xml", "text/plain"]
+    bodies = [{"contenttype": form, "value": str(n)} for n, form in enumerate(forms)]
+    assert to_one({"bodies": bodies}) == {
+        "body_xhtml": "0",
+        "body_xhtml_2": "1",
+        "body_text_2": "2",
+        "body_xhtml_3": "3",
+        "body_text_3": "4",
+    }
+    assert [body["contenttype"] for body in from_one(to_one({"bodies": bodies}))["bodies"]] == forms
+
+
 def test_what_a_key_cannot_hold_is_left_out() -> None:
     assert to_one({"subjects": [{"uri": "http://a/b", "literal": "c"}]})["subject"] == [{"scheme": "http://a/", "code": "b"}]
     assert to_one({"subjects": [{"uri": "urn:x:1"}]})["subject"] == [{"code": "urn:x:1"}]

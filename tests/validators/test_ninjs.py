@@ -1,5 +1,6 @@
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from archive.findings import Finding, Severity, Skipped
 from archive.formats import Reading, Rendering
 from archive.importers.ninjs import IMPORTER
 from archive.model.article import Article
+from archive.model.body import Body
 from archive.model.package import Document
 from archive.model.source import Source
 from archive.model.tree import Blob
@@ -66,6 +68,12 @@ def test_what_is_written_is_good(article: Article, version: str) -> None:
 @pytest.mark.parametrize("version", VERSIONS)
 def test_a_story_has_no_finding_at_all(version: str) -> None:
     assert list(VALIDATOR.check(document(ninjs_bytes(story(), version)))) == []
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_first_body_without_text_takes_no_counts_from_the_second(version: str) -> None:
+    article = replace(story(), bodies=(Body(blocks=()), *story().bodies))
+    assert list(VALIDATOR.check(document(ninjs_bytes(article, version)))) == []
 
 
 def test_places_are_line_column_and_pointer() -> None:
