@@ -13,7 +13,7 @@ from typing import BinaryIO, Final
 from archive.bagit import rules
 from archive.findings import Finding, Place
 
-_BLOCK: Final = 1 << 20
+_BLOCK: Final = 1 << 18
 _LONGEST: Final = 1 << 24
 _NEEDS_MARK: Final = frozenset({"utf-16", "utf-32"})
 _ENDING: Final = re.compile(r"\r\n|\r|\n")

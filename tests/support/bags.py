@@ -75,3 +75,13 @@ def errors(subject: Tree | Mapping[str, bytes]) -> list[str]:
     """Return the codes of the errors that the judge finds, sorted."""
     found = findings(subject if isinstance(subject, Tree) else tree(subject))
     return sorted(finding.rule.code for finding in found if finding.rule.severity is Severity.ERROR)
+
+
+OLD_INFO = {
+    "0.93": "package-info.txt",
+    "0.94": "package-info.txt",
+    "0.95": "package-info.txt",
+    "0.96": "bag-info.txt",
+    "0.97": "bag-info.txt",
+    "1.0": "bag-info.txt",
+}
