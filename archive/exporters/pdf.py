@@ -62,7 +62,7 @@ def write(article: Article, rendering: Rendering) -> Exported:
     Raises:
         RenderError: There is no such paper, theme or level.
     """
-    theme = _choose(THEMES, rendering.theme, "theme")(_choose(PAPERS, rendering.paper, "paper"))
+    theme = _theme(rendering.theme, rendering.paper)
     book = _book(rendering.font_folders)
     rtl = _reads_rtl(article)
     story = _Story(article, theme, book, rtl=rtl)
@@ -82,6 +82,12 @@ def _choose(table: Mapping[str, T], name: str, kind: str) -> T:
     if name not in table:
         raise RenderError(f"there is no {kind} named {name!r}", hint=f"Known: {', '.join(sorted(table))}")
     return table[name]
+
+
+@cache
+def _theme(name: str, paper: str) -> Theme:
+    """Return a theme for a paper."""
+    return _choose(THEMES, name, "theme")(_choose(PAPERS, paper, "paper"))
 
 
 @cache

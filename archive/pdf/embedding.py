@@ -69,7 +69,7 @@ class EmbeddedFont:
         shown = self.memo.get(word)
         if shown is None:
             if word.plain:
-                self._plain.update([glyph for glyph, _, _, _ in word.glyphs])
+                self._plain.update(word.ids)
                 shown = word.operands
             else:
                 shown, _ = operands(self.face, word, self.code)
@@ -92,10 +92,10 @@ class EmbeddedFont:
         descriptor = add(document, Ready(f"<<{face.descriptor}/FontName{base}/{key} {file}>>".encode("ascii")))
         if face.is_cff:
             cids = [(code, new[glyph]) for code, glyph, _ in rows]
-            widths = _widths(sorted({(new[glyph], face.advance(glyph)) for _, glyph, _ in rows}))
+            widths = _widths(sorted({(new[glyph], face.advances[glyph]) for _, glyph, _ in rows}))
             encoding, mapping = add(document, Ready(_cmap(cids))), ""
         else:
-            widths = _widths([(code, face.advance(glyph)) for code, glyph, _ in rows])
+            widths = _widths([(code, face.advances[glyph]) for code, glyph, _ in rows])
             encoding = "/Identity-H"
             mapping = f"/CIDToGIDMap {add(document, Ready(stream(_glyph_map(rows, new))))}"
         descendant = (

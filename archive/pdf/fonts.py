@@ -11,15 +11,31 @@ import re
 import struct
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeVar
 
 import uharfbuzz as hb
 
 from archive.pdf.bidi import bidi_class
 
+K = TypeVar("K")
+V = TypeVar("V")
 _NAME_CHARACTERS: Final = re.compile(r"[^A-Za-z0-9-]")
 _BOLD_WEIGHT: Final = 600  # usWeightClass (OpenType, OS/2)
 _STAND_INS: Final = "\ufffd\u25a1?"
+
+
+class _Filled(dict[K, V]):
+    """A dictionary that makes its values when they are first asked for."""
+
+    __slots__ = ("_make",)
+
+    def __init__(self, make: Callable[[K], V]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: K) -> V:
+        value = self[key] = self._make(key)
+        return value
 
 
 class Face:
@@ -34,6 +50,9 @@ class Face:
         is_cff: Whether its outlines are CFF rather than TrueType.
         is_bold: Whether it is semibold or heavier.
         ascent, descent: Typographic extents; the descent is negative.
+        thousandths: Font units -> thousandths of the font size.
+        advances: Glyph -> its width.
+        codes: Glyph -> its number as a PDF writes it, four hexadecimal digits.
         words: Shaped words, kept by `shaping.shape`.
     """
 
@@ -51,11 +70,13 @@ class Face:
         self.descent = round(extents.descender * self.scale)
         self.space_glyph: int = self.hb_font.get_nominal_glyph(0x20) or 0
         self.is_bold = int.from_bytes(bytes(self.hb_face.reference_table("OS/2").data)[4:6], "big") >= _BOLD_WEIGHT
-        self._advances: dict[int, int] = {}
+        self.thousandths: dict[int, int] = _Filled(lambda units: round(units * self.scale))
+        self.advances: dict[int, int] = _Filled(lambda glyph: self.thousandths[self.hb_font.get_glyph_h_advance(glyph)])
+        self.codes: dict[int, str] = _Filled(lambda glyph: f"{glyph:04x}")
         self._covered: dict[str, bool] = {}
         self._present: set[str] = set()
         self.words: dict[tuple[str, bool, str], object] = {}
-        self.space = self.advance(self.space_glyph)
+        self.space = self.advances[self.space_glyph]
 
     def covers(self, character: str) -> bool:
         """Tell whether the face has a glyph for the character."""
@@ -69,13 +90,6 @@ class Face:
     def covers_all(self, text: str) -> bool:
         """Tell whether the face has a glyph for every character."""
         return self._present.issuperset(text) or all(map(self.covers, text))
-
-    def advance(self, glyph: int) -> int:
-        """Return the width of a glyph."""
-        width = self._advances.get(glyph)
-        if width is None:
-            width = self._advances[glyph] = round(self.hb_font.get_glyph_h_advance(glyph) * self.scale)
-        return width
 
     @cached_property
     def meanings(self) -> dict[int, str]:

@@ -43,6 +43,9 @@ _BREAKS: Final = re.compile(
     rf"|(?<=[\u0e2f\u0e46])(?=[\u0e01-\u0e2e])"
     rf"|(?<=[/?&=])(?=\w[^ ]{{6}})"  # inside addresses
 )
+_ORDINARY: Final = re.compile(
+    "[A-Za-z0-9.,;:!?'\"()\u00c0-\u024f\u0370-\u052f\u05d0-\u05ea\u0620-\u064a\u2018\u2019\u201c\u201d]+"
+)
 _CORE: Final = re.compile(r"[^\W\d_]+")
 _MIN_LETTERS: Final = 6
 _LONGEST_PIECE: Final = 64
@@ -54,6 +57,8 @@ def unbreakable(word: str) -> tuple[str, ...]:
 
     No piece is longer than some dozens of characters: nothing that long is a word, and no line would take it.
     """
+    if len(word) <= _LONGEST_PIECE and _ORDINARY.fullmatch(word):
+        return (word,)
     parts = filter(None, _BREAKS.split(word))
     if len(word) <= _LONGEST_PIECE:
         return tuple(parts)

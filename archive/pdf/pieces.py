@@ -134,17 +134,19 @@ class Setting:
     def head_width(self, piece: Piece, at: int) -> int:
         """Return how wide the head would be if the piece were divided."""
         if _is_straight(piece):
-            return piece.words[0][1].glyphs[at][1]
+            return sum(piece.words[0][1].advances[:at])
         return self.divide(piece, at)[0].width
 
-    def _piece(self, text: str, run: Run, level: int) -> Piece:
+    def _piece(self, text: str, run: Run, level: int, blank: str = "") -> Piece:
         """Shape one piece."""
+        if not text:
+            return _EMPTY._replace(blank=blank, run=run, blank_run=run)
         lang = run.lang or self.lang
-        words = tuple((face, shape(face, part, rtl=bool(level & 1), lang=lang)) for face, part in self.stack(run).split(text))
-        width = sum([word.width for _, word in words])
+        words = tuple([(face, shape(face, part, rtl=bool(level & 1), lang=lang)) for face, part in self.stack(run).split(text)])
+        width = words[0][1].width if len(words) == 1 else sum([word.width for _, word in words])
         if run.rise is not Rise.NONE:
             width = round(width * RISEN_SIZE)
-        return _EMPTY._replace(words=words, width=width, text=text, level=level, run=run, blank_run=run)
+        return Piece(words, width, text, blank, False, level, run, 0, run)  # noqa: FBT003  the hottest call of all
 
     def cut(self, content: Content) -> tuple[bool, list[Piece]]:
         """Return whether the paragraph runs from right to left, and its pieces."""
@@ -178,10 +180,11 @@ class Setting:
 
     def _token(self, token: str, blank: str) -> tuple[Piece, ...]:
         """Cut one word; it is followed by `blank`, or brings the blanks that follow it."""
-        found = cast("re.Match[str]", _TOKEN.match(token))
-        parts = [self._piece(part, _PLAIN_RUN, 0) for part in unbreakable(found[1])] or [_EMPTY]
-        parts[-1] = parts[-1]._replace(blank=found[2] or blank)
-        return tuple(parts)
+        if not blank:
+            found = cast("re.Match[str]", _TOKEN.match(token))
+            token, blank = found[1], found[2]
+        *heads, last = unbreakable(token) or ("",)
+        return (*(self._piece(part, _PLAIN_RUN, 0) for part in heads), self._piece(last, _PLAIN_RUN, 0, blank))
 
     def _pieces(self, content: Content, text: str, levels: Sequence[int] | None) -> Iterator[Piece]:
         """Cut any text; `levels` is None where all of it runs from left to right."""
@@ -208,7 +211,7 @@ class Setting:
 
 def _is_straight(piece: Piece) -> bool:
     """Tell whether a piece can be cut without shaping it again."""
-    return len(piece.words) == 1 and piece.words[0][1].straight and piece.run.rise is Rise.NONE
+    return len(piece.words) == 1 and bool(piece.words[0][1].advances) and piece.run.rise is Rise.NONE
 
 
 def _uniform(owners: Sequence[Run], levels: Sequence[int] | None, start: int, stop: int) -> list[tuple[int, int, bool]]:

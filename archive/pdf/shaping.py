@@ -10,7 +10,7 @@ Depends on nothing but its arguments: the cache is for the life of the process.
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
@@ -34,25 +34,38 @@ class Word:
     Attributes:
         text: What it says.
         width: Its advance, in thousandths of the font size.
-        glyphs: In the order of the text.
+        ids: Its glyphs, in the order of the text.
+        advances: The advance of each glyph of a straight word: one that runs from left to right on the line with one glyph for
+            each character, so that it can be cut; empty for any other.
+        glyphs: The glyphs of a word that is not straight, with places and texts.
         start: Where the first glyph is.
         end: Where the last glyph shown leaves the pen.
         plain: Whether every glyph says what it means by itself, so that glyph numbers are codes in every document.
         operands: The contents of a TJ array when it is plain: `<0012>-20<0013>`; a tuple when glyphs are raised: the integers
             in it are the rise, in thousandths.
         private: Whether the text has private-use characters.
-        straight: Whether it runs from left to right on the line with one glyph for each character, so that it can be cut.
     """
 
     text: str
     width: int
+    ids: Sequence[int]
+    advances: Sequence[int]
     glyphs: Sequence[Glyph]
     start: int
     end: int
     plain: bool
     operands: Operands
     private: bool
-    straight: bool = False
+
+    def places(self) -> Iterator[Glyph]:
+        """Yield the glyphs with their places and texts."""
+        if not self.advances:
+            yield from self.glyphs
+            return
+        x = 0
+        for glyph, advance, said in zip(self.ids, self.advances, self.text, strict=True):
+            yield glyph, x, 0, said
+            x += advance
 
 
 def shape(face: Face, text: str, *, rtl: bool, lang: str) -> Word:
@@ -77,7 +90,7 @@ def operands(face: Face, word: Word, code: Callable[[int, str], int]) -> tuple[O
             parts.append(f"<{''.join(run)}>")
             run.clear()
 
-    for glyph, x, y, text in word.glyphs:
+    for glyph, x, y, text in word.places():
         if y != rise:
             close()
             parts.append(y)
@@ -87,7 +100,7 @@ def operands(face: Face, word: Word, code: Callable[[int, str], int]) -> tuple[O
             parts.append(str(pen - x))
             pen = x
         run.append(f"{code(glyph, text):04x}")
-        pen += face.advance(glyph)
+        pen += face.advances[glyph]
     close()
     if rise:
         parts.append(0)
@@ -114,50 +127,47 @@ def _shape(face: Face, text: str, *, rtl: bool, lang: str) -> Word:
         rows.reverse()
     glyphs = _deal(rows, text)
     meanings = face.meanings
+    ids = [glyph for glyph, _, _, _ in glyphs]
     plain = all(meanings.get(glyph) == said for glyph, _, _, said in glyphs)
-    word = Word(text, width, glyphs, glyphs[0][1], 0, plain, "", PRIVATE.search(text) is not None)
+    word = Word(text, width, ids, (), glyphs, glyphs[0][1], 0, plain, "", PRIVATE.search(text) is not None)
     word.operands, word.end = operands(face, word, lambda glyph, _: glyph)
     return word
 
 
 def _straight(face: Face, text: str, infos: Sequence[Any], positions: Sequence[Any]) -> Word | None:
     """Return the word if each character has its glyph, in order and on the line; most words are of that kind."""
-    scale = face.scale
-    glyphs: list[Glyph] = []
-    x = 0
-    for at, (info, position) in enumerate(zip(infos, positions, strict=True)):
-        glyph = info.codepoint
-        if not glyph or info.cluster != at or position.y_offset:
-            return None
-        offset = position.x_offset
-        glyphs.append((glyph, x + round(offset * scale) if offset else x, 0, text[at]))
-        x += round(position.x_advance * scale)
-    return _line_up(face, text, glyphs, x)
+    ids = [info.codepoint for info in infos]
+    if 0 in ids or any([position.x_offset or position.y_offset for position in positions]):  # noqa: C419  a list is faster
+        return None
+    if [info.cluster for info in infos] != [*range(len(text))]:
+        return None
+    thousandths = face.thousandths
+    return _line_up(face, text, ids, [thousandths[position.x_advance] for position in positions])
 
 
-def _line_up(face: Face, text: str, glyphs: Sequence[Glyph], width: int) -> Word:
-    """Return a straight word of these glyphs."""
-    meanings, advance = face.meanings, face.advance
-    plain = True
-    start = pen = glyphs[0][1]
-    out: list[str] = []
-    for glyph, x, _, said in glyphs:
-        if x != pen:
-            out.append(f">{pen - x}<")
-            pen = x
-        out.append(f"{glyph:04x}")
-        pen += advance(glyph)
-        plain = plain and meanings.get(glyph) == said
-    return Word(text, width, glyphs, start, pen, plain, f"<{''.join(out)}>", PRIVATE.search(text) is not None, straight=True)
+def _line_up(face: Face, text: str, ids: Sequence[int], advances: Sequence[int]) -> Word:
+    """Return a straight word of these glyphs; the moves between them are its kerning."""
+    codes, widths = face.codes, face.advances
+    nominal = [widths[glyph] for glyph in ids]
+    width = end = sum(advances)
+    if nominal == advances:
+        shown = f"<{''.join([codes[glyph] for glyph in ids])}>"
+    else:
+        out = "<"
+        for glyph, own, advance in zip(ids, nominal, advances, strict=True):
+            out += codes[glyph] if own == advance else f"{codes[glyph]}>{own - advance}<"
+        end += nominal[-1] - advances[-1]
+        shown = out.rpartition(">")[0] + ">" if out.endswith("<") else out + ">"
+    meanings = face.meanings
+    plain = [meanings.get(glyph) for glyph in ids] == [*text]
+    return Word(text, width, ids, advances, (), 0, end, plain, shown, PRIVATE.search(text) is not None)
 
 
 def cut(face: Face, word: Word, at: int) -> tuple[Word, Word]:
     """Return a straight word in two, cut after `at` characters; no glyph changes its shape."""
-    middle = word.glyphs[at][1]
-    tail = [(glyph, x - middle, y, said) for glyph, x, y, said in word.glyphs[at:]]
     return (
-        _line_up(face, word.text[:at], word.glyphs[:at], middle),
-        _line_up(face, word.text[at:], tail, word.width - middle),
+        _line_up(face, word.text[:at], word.ids[:at], word.advances[:at]),
+        _line_up(face, word.text[at:], word.ids[at:], word.advances[at:]),
     )
 
 
@@ -166,17 +176,17 @@ def _rows(face: Face, infos: Sequence[Any], positions: Sequence[Any]) -> tuple[l
 
     A glyph that is missing (number 0) becomes the face's stand-in: ISO 19005-3, 6.2.11.8 forbids to show `.notdef`.
     """
-    scale = face.scale
+    thousandths = face.thousandths
     rows = []
     x = 0
     for info, position in zip(infos, positions, strict=True):
         glyph = info.codepoint
         if glyph:
-            rows.append((glyph, x + round(position.x_offset * scale), round(position.y_offset * scale), info.cluster))
-            x += round(position.x_advance * scale)
+            rows.append((glyph, x + thousandths[position.x_offset], thousandths[position.y_offset], info.cluster))
+            x += thousandths[position.x_advance]
         else:
             rows.append((face.stand_in, x, 0, info.cluster))
-            x += face.advance(face.stand_in)
+            x += face.advances[face.stand_in]
     return rows, x
 
 
