@@ -50,6 +50,7 @@ class TaggedCanvas(Canvas):
 
     Attributes:
         structure: The elements.
+        level: The conformance that the document claims.
     """
 
     # What ReportLab's canvas keeps for itself and this one needs: its document, the operators of the open page, its size.
@@ -64,7 +65,7 @@ class TaggedCanvas(Canvas):
         super().__init__(io.BytesIO(), pagesize=size, pageCompression=1, invariant=1, pdfVersion=level.version)
         self.structure = Structure()
         self._info = info
-        self._level = level
+        self.level = level
         self._files = tuple(files)
         self._rtl = rtl
         self._fonts: dict[Face, EmbeddedFont] = {}
@@ -169,7 +170,7 @@ class TaggedCanvas(Canvas):
         identifier = self._digest.hexdigest()[:32].encode("ascii")
         document._ID = b"[<%s><%s>]" % (identifier, identifier)  # noqa: SLF001  ReportLab's digest would know the title only
         data: bytes = document.format()
-        if self._level.info:
+        if self.level.info:
             return data
         # The trailer is behind the cross-reference table, so nothing moves that an offset names.
         head, keyword, tail = data.rpartition(b"trailer")
@@ -179,10 +180,10 @@ class TaggedCanvas(Canvas):
         """Add the document-level objects and return the catalogue."""
         document, info = self._doc, self._info
         pages = document.Reference(document.Pages).format(document).decode("ascii")
-        tree = structure.write(document, self.structure, self._level)
-        bookmarks = outline.write(document, self._bookmarks, self._level)
+        tree = structure.write(document, self.structure, self.level)
+        bookmarks = outline.write(document, self._bookmarks, self.level)
         profile = add(document, Ready(_profile()))
-        packet = add(document, Ready(stream(xmp(info, self._level), "/Type/Metadata/Subtype/XML", compress=False)))
+        packet = add(document, Ready(stream(xmp(info, self.level), "/Type/Metadata/Subtype/XML", compress=False)))
         files, associated = embed(document, self._files, pdf_date(info.modified))
         direction = "/Direction/R2L" if self._rtl else ""
         entries = [
@@ -191,6 +192,6 @@ class TaggedCanvas(Canvas):
             f"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier{_SRGB}/Info{_SRGB}",
             f"/RegistryName{string('http://www.color.org')}/DestOutputProfile {profile}>>]",
             f"/Outlines {bookmarks}" if bookmarks else "",
-            f"/Names{files}/AF{associated}" if self._files or self._level.embeds else "",
+            f"/Names{files}/AF{associated}" if self._files or self.level.embeds else "",
         ]
         return f"<<{''.join(entries)}>>".encode("ascii")

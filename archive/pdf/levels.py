@@ -22,6 +22,7 @@ class Level:
         xmp: XMP properties of the identification schemas, prefixed name -> value.
         embeds: Whether the catalogue names embedded files even if there are none (ISO 19005-4, 6.9).
         info: Whether the trailer names the document information dictionary (ISO 19005-4, 6.1.3 forbids it).
+        private: Whether ActualText may hold characters of private use (ISO 19005-4, 6.2.10.8 forbids it).
         namespace: Namespace of the structure types, "" for those of PDF 1.7 (ISO 14289-2, 8.2.4).
         types: Structure types that have another name at this level.
     """
@@ -31,6 +32,7 @@ class Level:
     xmp: Mapping[str, str]
     embeds: bool
     info: bool
+    private: bool
     namespace: str
     types: Mapping[str, str]
 
@@ -45,6 +47,7 @@ LEVELS: Final[Mapping[str, Level]] = MappingProxyType(
                 xmp=MappingProxyType({"pdfaid:part": "3", "pdfaid:conformance": "A", "pdfuaid:part": "1"}),
                 embeds=False,
                 info=True,
+                private=True,
                 namespace="",
                 # PDF 1.7 has no types for emphasis and titles (ISO 32000-1, 14.8.4.4)
                 types=MappingProxyType({"Em": "Span", "Strong": "Span"}),
@@ -63,6 +66,7 @@ LEVELS: Final[Mapping[str, Level]] = MappingProxyType(
                 ),
                 embeds=True,
                 info=False,
+                private=False,
                 namespace=PDF2_NAMESPACE,
                 # Deprecated or gone in PDF 2.0 (ISO 32000-2, annex M)
                 types=MappingProxyType({"Art": "Part", "Quote": "Span", "BlockQuote": "Part", "Code": "Span"}),

@@ -11,7 +11,7 @@ from typing import Final
 from archive.pdf.canvas import TaggedCanvas
 from archive.pdf.fonts import Face
 from archive.pdf.lines import Line
-from archive.pdf.objects import number
+from archive.pdf.objects import number, string
 from archive.pdf.pieces import RISEN_SIZE, Setting
 from archive.pdf.placing import places
 from archive.pdf.runs import Rise, Scope
@@ -169,8 +169,8 @@ class TextPen:
         """
         self._flush()
         if word.private:
-            text = PRIVATE.sub("\ufffd", word.text).encode("utf-16-be").hex()
-            self._out.append(f"/Span<</ActualText<feff{text}>>>BDC")
+            said = word.text if self._canvas.level.private else PRIVATE.sub("\ufffd", word.text)
+            self._out.append(f"/Span<</ActualText{string(said)}>>BDC")
         for part in (shown,) if isinstance(shown, str) else shown:
             if isinstance(part, str):
                 self._tj.append(part)
