@@ -10,9 +10,10 @@ Names that are not UTF-8 are kept with surrogate escapes. Times, owners and perm
 import contextlib
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from io import FileIO
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, Final
 
 from archive.errors import StoreError
 from archive.files import digests, publishing
@@ -68,12 +69,12 @@ def _sort_out(
     for entry in scan:
         empty = False
         path = prefix + entry.name
-        if entry.is_symlink():
+        if entry.is_file(follow_symlinks=False):
+            entries[path] = Blob(open=opener(entry.path), size=entry.stat(follow_symlinks=False).st_size)
+        elif entry.is_symlink():
             oddities.append(Oddity(path=path, kind=OddityKind.SYMLINK, detail=_target(entry.path)))
         elif entry.is_dir(follow_symlinks=False):
             below.append(path)
-        elif entry.is_file(follow_symlinks=False):
-            entries[path] = Blob(open=_opener(entry.path), size=entry.stat(follow_symlinks=False).st_size)
         else:
             oddities.append(Oddity(path=path, kind=OddityKind.SPECIAL))
     return None if empty else below
@@ -87,9 +88,18 @@ def _target(link: str) -> str:
         return ""
 
 
-def _opener(path: str) -> Callable[[], BinaryIO]:
-    """Return what opens the file at `path`, never through a link."""
-    return lambda: cast("BinaryIO", FileIO(os.open(path, _FLAGS)))
+def opener(path: str) -> Callable[[], BinaryIO]:
+    """Return what opens the file at `path`, never through a link and without waiting for a pipe."""
+    return partial(_open, path)
+
+
+def _open(path: str) -> BinaryIO:
+    """Open the file at `path`.
+
+    Raises:
+        OSError: It cannot be opened, or is a link.
+    """
+    return FileIO(os.open(path, _FLAGS))
 
 
 def write(place: Path, tree: Tree) -> digests.Poured:

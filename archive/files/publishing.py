@@ -176,7 +176,7 @@ def sync(place: Path) -> None:
 
 def _temporary(place: Path) -> Path:
     """Return a name beside `place` that no other thread or process uses."""
-    return place.with_name(f"{_PREFIX}{os.getpid()}-{next(_NUMBERS)}-{_host()}-{place.name}"[:200])
+    return place.with_name(f"{_PREFIX}{os.getpid()}-{next(_NUMBERS)}-{_host()}-{place.name[:50]}")
 
 
 def _is_stale(name: str) -> bool:
