@@ -50,7 +50,7 @@ NO_ORIGINAL: Final = Rule(
     code="PDFIN-003",
     severity=Severity.WARNING,
     title="The PDF holds the original that its article was read from.",
-    message="The PDF holds the article but no sound original, so the PDF itself is kept as the original. Give the original instead.",
+    message="The PDF holds the article but no sound original, so it is kept as the original itself. Give the original instead.",
     spec=_HOUSE,
 )
 DAMAGED: Final = Rule(

@@ -162,7 +162,8 @@ def _accessible(subject: Subject, structure: Structure) -> Iterator[Finding]:
 def _leads_to(link: Any, structure: Structure, tagged: set[tuple[int, int] | None]) -> bool:
     """Tell whether the parent tree leads from a link annotation to one of the elements."""
     key = number(entry(link, "/StructParent"))
-    return key is not None and structure.parents.get(key) is not None and structure.parents[key] in tagged
+    parent = None if key is None else structure.parents.get(key)
+    return isinstance(parent, tuple) and parent in tagged
 
 
 def _headings(structure: Structure) -> Iterator[Finding]:

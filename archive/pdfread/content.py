@@ -117,13 +117,13 @@ class _Walk:
             if self._marks:
                 self._marks.pop()
         elif operator == "Tf":
-            self._font = self._read_font(entry(resources, "/Font", str(operands[0])) if operands else None)
+            self._font = self._read_font(entry(resources, "/Font", f"/{name(operands[0])}") if operands else None)
         elif operator == "q":
             self._saved.append(self._font)
         elif operator == "Q":
             self._font = self._saved.pop() if self._saved else self._font
         elif operator == "Do":
-            self._paint_object(entry(resources, "/XObject", str(operands[0])) if operands else None, resources, depth)
+            self._paint_object(entry(resources, "/XObject", f"/{name(operands[0])}") if operands else None, resources, depth)
         elif operator in _DEVICE_COLOURS or (operator in {"cs", "CS"} and operands and name(operands[0]) in _DEVICE_SPACES):
             self.device_colours.add(self._number)
         elif operator in _PAINTS:
@@ -133,7 +133,7 @@ class _Walk:
         """Open marked content (ISO 32000-1, 14.6)."""
         properties = operands[1] if len(operands) > 1 else None
         if name(properties):
-            properties = entry(resources, "/Properties", str(properties))
+            properties = entry(resources, "/Properties", f"/{name(properties)}")
         mcid = number(entry(properties, "/MCID"))
         artifact = bool(operands) and name(operands[0]) == "Artifact"
         key = (owner, mcid) if mcid is not None and not artifact else None

@@ -5,6 +5,7 @@ as long as they fill the width. Running heads, columns and tables may end up in 
 whoever uses it says so.
 """
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -51,6 +52,7 @@ def guess_text(data: bytes, pdf: Any) -> Guess:
 def _pages(data: bytes) -> Iterator[str]:
     """Yield the text of each page as pypdf reads it; a page that it cannot read has none."""
     library: Any = extras.load("pypdf")
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())  # its remarks on damage would go to standard error
     failures = (
         library.errors.PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError, OSError,
         RecursionError, TypeError, ValueError,

@@ -20,7 +20,7 @@ def entry(holder: Any, *path: str) -> Any:
             return None
         try:
             holder = holder.get(key)
-        except (qpdf().PikepdfError, RuntimeError, ValueError):
+        except (qpdf().PikepdfError, RuntimeError, TypeError, ValueError):  # TypeError: a key that is no text
             return None
     return holder
 
@@ -36,8 +36,11 @@ def is_stream(value: Any) -> bool:
 
 
 def keys(value: Any) -> list[str]:
-    """Return the sorted keys of a dictionary, each with its slash."""
-    return sorted(str(key) for key in value.keys()) if is_dictionary(value) else []  # noqa: SIM118  not a Python dict
+    """Return the sorted keys of a dictionary, each with its slash; none when one of them is no UTF-8."""
+    try:
+        return sorted(str(key) for key in value.keys()) if is_dictionary(value) else []  # noqa: SIM118  not a Python dict
+    except ValueError:
+        return []
 
 
 def items(value: Any) -> list[Any]:
@@ -58,8 +61,13 @@ def text(value: Any) -> str | None:
 
 
 def name(value: Any) -> str:
-    """Return a name without its slash, "" for anything else."""
-    return str(value)[1:] if isinstance(value, qpdf().Name) else ""
+    """Return a name without its slash, "" for anything else; bytes that are no UTF-8 are taken as Latin-1."""
+    if not isinstance(value, qpdf().Name):
+        return ""
+    try:
+        return str(value)[1:]
+    except ValueError:
+        return bytes(value.unparse()).decode("latin-1")[1:]
 
 
 def number(value: Any) -> int | None:

@@ -6,6 +6,7 @@ warnings; a file that it cannot repair, or that wants a password, is a SourceErr
 """
 
 import io
+import logging
 from functools import cache
 from typing import Any, Final
 
@@ -29,6 +30,7 @@ def qpdf() -> Any:
         InstallationError: It is not installed.
     """
     library: Any = extras.load("pikepdf")
+    logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # its remarks on damage would go to standard error
     extras.load("pikepdf.settings").set_qpdf_limits(
         doc_max_warnings=1000,
         parser_max_nesting=200,
