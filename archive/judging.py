@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from archive import agreement, registry
+from archive.errors import StoreError
 from archive.files.digests import sealed
 from archive.files.sources import read_document
+from archive.files.walking import top
 from archive.findings import Finding, Place, Report, Rule, Severity, Skipped
 from archive.formats import Validator
 from archive.model.package import Document
@@ -38,6 +40,16 @@ def check(path: Path) -> Report:
     if path.is_dir():
         return _unknown(str(path), "folder")
     return check_document(read_document(path), str(path))
+
+
+def knows(path: Path) -> bool:
+    """Tell, at a glance, whether a validator recognises what is at `path`; what cannot be read counts as known."""
+    try:
+        if path.is_dir():
+            return any(True for _ in _applying(Tree, top(path)))
+        return open_tree(path) is not None or any(True for _ in _applying(Document, read_document(path)))
+    except (StoreError, OSError):
+        return True
 
 
 def check_tree(tree: Tree, subject: str) -> Report:

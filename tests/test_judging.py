@@ -51,3 +51,17 @@ def test_a_missing_path_cannot_be_judged(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_no_package_is_an_error(tmp_path: Path) -> None:
     assert [finding.rule.code for finding in judging.check(tmp_path).findings] == ["CHECK-001"]
+
+
+def test_what_is_known_is_seen_at_a_glance(tmp_path: Path, tree: Tree) -> None:
+    pipeline.keep(tmp_path, "folder", "bag", tree)
+    pipeline.keep(tmp_path, "zip", "bag", tree)
+    ninjs = next((tmp_path / "bag" / "data").glob("*.ninjs.json"))
+    (tmp_path / "notes.txt").write_text("Nothing to judge.")
+    (tmp_path / "empty").mkdir()
+    assert [judging.knows(path) for path in (tmp_path / "bag", tmp_path / "bag.zip", ninjs)] == [True] * 3
+    assert [judging.knows(path) for path in (tmp_path, tmp_path / "empty", tmp_path / "notes.txt")] == [False] * 3
+
+
+def test_what_cannot_be_read_counts_as_known(tmp_path: Path) -> None:
+    assert judging.knows(tmp_path / "missing")

@@ -6,6 +6,7 @@ except in `origin`, which is for messages.
 
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from archive.errors import StoreError
 from archive.model.package import Document
@@ -34,7 +35,19 @@ def read_document(path: Path) -> Document:
         StoreError: It is no ordinary file, or it cannot be read.
     """
     size = _demand_file(path)
-    return Document(name=path.name, content=Blob(open=lambda: path.open("rb"), size=size))
+    return Document(name=path.name, content=Blob(open=lambda: _open(path), size=size))
+
+
+def _open(path: Path) -> BinaryIO:
+    """Open the file at `path`.
+
+    Raises:
+        StoreError: It cannot be read.
+    """
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise StoreError(f"cannot be read: {error.strerror}", where=str(path)) from error
 
 
 def _demand_file(path: Path) -> int:

@@ -28,3 +28,12 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 def test_what_is_not_there_or_a_folder_is_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(StoreError):
         read_document(tmp_path / name)
+
+
+def test_a_document_that_goes_away_is_a_clear_error(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(b"{}")
+    document = read_document(path)
+    path.unlink()
+    with pytest.raises(StoreError, match="cannot be read"):
+        document.content.read()

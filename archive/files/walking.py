@@ -1,0 +1,84 @@
+"""Finds what is to be judged below a folder, in an order that is the same on every system.
+
+Who calls says what is a thing to be judged; a folder that is one is not looked into. Names are taken in the order of their
+bytes, files and folders together. Symbolic links are not followed, so that no loop and no way out exists; names that begin
+with a dot are left aside, because half-made bundles and version control live there. What is left aside is named, with the reason.
+
+This module opens no file; the caller may.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from archive.files import folders
+from archive.model.tree import Blob, Tree
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """Something that the walk left aside.
+
+    Attributes:
+        path: Its path.
+        reason: Why, as a short phrase: "hidden".
+        failed: True when it could not be looked at, although it should.
+    """
+
+    path: Path
+    reason: str
+    failed: bool = False
+
+
+def walk(folder: Path, claims: Callable[[Path], bool]) -> Iterator[Path | Aside]:
+    """Yield `folder` itself when it is claimed, else every claimed file and folder below it, and what was left aside.
+
+    Args:
+        folder: Where to begin; it may be a symbolic link.
+        claims: Tells whether a file or a folder is a thing to be judged.
+    """
+    waiting: list[Path | Aside] = [folder]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, Aside) or claims(here):
+            yield here
+        elif here.is_dir():
+            waiting.extend(reversed(_inside(here)))
+
+
+def top(folder: Path) -> Tree:
+    """Return the files that lie in a folder itself, as a Tree: enough to see what kind of package it is.
+
+    Raises:
+        OSError: The folder cannot be read.
+    """
+    with os.scandir(folder) as scan:
+        files = [entry for entry in scan if entry.is_file(follow_symlinks=False)]
+    return Tree(
+        entries={
+            entry.name: Blob(open=folders.opener(entry.path), size=entry.stat(follow_symlinks=False).st_size) for entry in files
+        }
+    )
+
+
+def _inside(folder: Path) -> list[Path | Aside]:
+    """Return what a folder holds, in order."""
+    try:
+        with os.scandir(folder) as scan:
+            entries = sorted(scan, key=lambda entry: os.fsencode(entry.name))
+    except OSError as error:
+        return [Aside(path=folder, reason=f"cannot be read ({error.strerror})", failed=True)]
+    return [_seen(entry) for entry in entries]
+
+
+def _seen(entry: os.DirEntry[str]) -> Path | Aside:
+    """Return the path of a plain file or folder, and say why anything else is left aside."""
+    path = Path(entry.path)
+    if entry.name.startswith("."):
+        return Aside(path=path, reason="hidden")
+    if entry.is_symlink():
+        return Aside(path=path, reason="symbolic link")
+    if entry.is_dir(follow_symlinks=False) or entry.is_file(follow_symlinks=False):
+        return path
+    return Aside(path=path, reason="device, pipe or socket")
