@@ -1,7 +1,7 @@
 """The options that say how a source is to be read, shared by the commands that read one.
 
 The one instant that enters the outputs is `--at`, else SOURCE_DATE_EPOCH, else now, in UTC, to the second. This is the only
-module that asks the clock or the environment.
+module that asks the clock; the environment is asked here and, for what a terminal can show, in `_terminal.py`.
 """
 
 import os

@@ -80,7 +80,7 @@ def command(paths: tuple[Path, ...], output: str, *, verbose: bool, recursive: b
         say(f"settings: {settings.place}")
     if not subjects:
         say("nothing to judge was found")
-    outcomes = followed(in_order(_check, subjects, options["jobs"] or settings.jobs or 1), len(subjects))
+    outcomes = list(followed(in_order(_check, subjects, options["jobs"] or settings.jobs or 1), len(subjects)))
     judged = [_judged(subject, outcome) for subject, outcome in zip(subjects, outcomes, strict=True)]
     reports = [policy.apply(view, report) for report, _ in judged]
     text = reporter.show(reports, wishes)
