@@ -53,6 +53,7 @@ _OTHER: Final = (Relationship.SUPPLEMENT, "Another form of the article")
 _UNKNOWN_TYPE: Final = "application/octet-stream"
 _ENGLISH: Final = f"/Lang{string('en')}"
 _SHOWN_MISSING: Final = 12
+_UNTITLED: Final = "Untitled"  # only where even the identifier is nothing but blanks
 _OPENING: Final = 500  # characters of the body in which a dateline is looked for
 
 
@@ -116,15 +117,16 @@ def _missing(article: Article, book: FontBook) -> Iterator[Finding]:
 
 def _info(article: Article) -> DocumentInfo:
     """Return what the file says of itself; a document without a headline still has a title (ISO 14289-1, 7.1)."""
-    title = article.headline or article.title or article.slugline or article.id
+    candidates = (article.headline, article.title, article.slugline, article.id)
+    title = next((text for text in (" ".join(candidate.split()) for candidate in candidates) if text), _UNTITLED)
     created = article.first_created or article.version_created
     notices = (notice.value for entry in article.rights for notice in entry.notices)
     return DocumentInfo(
-        title=" ".join(title.split()) or article.id,
+        title=title,
         authors=tuple(text.value for text in article.bylines) or tuple(p.name for p in article.creators if p.name),
         subject=article.standfirst,
         keywords=article.keywords,
-        language=article.language,
+        language=article.language or "und",
         identifier=article.id,
         rights=next(notices, ""),
         publisher=article.provider.name if article.provider else "",

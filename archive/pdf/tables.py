@@ -129,7 +129,10 @@ class TableBox(Flowable):
 
 
 def _grid(rows: Sequence[Sequence[Cell]], groups: Sequence[Parent]) -> list[_Box]:
-    """Place the cells, row by row in the first free columns, as HTML does; spans end where the table ends."""
+    """Place the cells, row by row in the first free columns, as HTML does; spans end where something stands in their way.
+
+    Rows that are too short are filled up with empty cells: ISO 14289-1, 7.2 wants as many columns in each row.
+    """
     taken: set[tuple[int, int]] = set()
     boxes = []
     for row, cells in enumerate(rows):
@@ -138,12 +141,20 @@ def _grid(rows: Sequence[Sequence[Cell]], groups: Sequence[Parent]) -> list[_Box
             while (row, column) in taken:
                 column += 1
             rowspan = max(1, min(cell.rowspan, len(rows) - row))
-            colspan = max(1, cell.colspan)
+            colspan = next((n for n in range(1, cell.colspan) if (row, column + n) in taken), max(1, cell.colspan))
             taken.update((row + down, column + right) for down in range(rowspan) for right in range(colspan))
-            group = Parent("TH" if cell.header else "TD", groups[row], _entries(cell, row, rowspan, colspan))
-            boxes.append(_Box(cell, row, column, rowspan, colspan, None, group))
+            boxes.append(_box(cell, row, column, (rowspan, colspan), groups))
             column += colspan
-    return boxes
+    columns = max(column for _, column in taken) + 1
+    gaps = ((row, column) for row in range(len(rows)) for column in range(columns) if (row, column) not in taken)
+    boxes += [_box(Cell(), row, column, (1, 1), groups) for row, column in gaps]
+    return sorted(boxes, key=lambda box: (box.row, box.column))
+
+
+def _box(cell: Cell, row: int, column: int, spans: tuple[int, int], groups: Sequence[Parent]) -> _Box:
+    """Return a cell in its place, with its element."""
+    group = Parent("TH" if cell.header else "TD", groups[row], _entries(cell, row, *spans))
+    return _Box(cell, row, column, *spans, None, group)
 
 
 def _entries(cell: Cell, row: int, rowspan: int, colspan: int) -> str:
