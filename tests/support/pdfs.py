@@ -105,3 +105,8 @@ def needs_verapdf() -> None:
     """Skip a test when the engine is not installed."""
     if reason := machine.missing():
         pytest.skip(reason)
+
+
+def link(pdf: Any) -> Any:
+    """The first annotation of the first page."""
+    return pdf.pages[0].Annots[0]
