@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from archive.cli._config import Settings, level, read_settings
+from archive.cli.rules import all_rules
 from archive.errors import UsageError
 from archive.findings import Severity
+from archive.policy import demand_known
+from archive.registry import reporter
 
 FULL = """
 [validate]
@@ -100,3 +103,12 @@ def test_levels() -> None:
     assert level("note", "x") is Severity.NOTE
     with pytest.raises(UsageError, match="error, warning, note"):
         level("ERROR", "x")
+
+
+def test_the_example_of_the_page_is_true(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "configuration.md").read_text(encoding="utf-8")
+    example = page.split("```toml\n")[1].split("```")[0]
+    settings = read_settings(write(tmp_path, "archive.toml", example))
+    assert settings.jobs == 4
+    reporter(settings.report)
+    demand_known((*settings.select, *settings.ignore, *settings.severity), [rule.code for rule in all_rules()])
