@@ -41,6 +41,8 @@ demo: $(VENV)/.user ## bundle the sample stories, validate the bundles, say wher
 
 samples: $(VENV)/.dev ## write the golden documents under samples/ again; look at the difference before you commit it
 	$(BIN)/python samples/make.py
+	$(BIN)/python samples/broken/bundle/make.py
+	$(BIN)/python -m tests.support.broken_bags
 
 docs: $(VENV)/.dev ## write the generated pages again; fails when they were out of date
 	$(BIN)/python docs/make.py --check

@@ -5,11 +5,15 @@ read again the way it was read first; fields that the user stated, and the dates
 left out. What cannot be compared is skipped with the reason. Works on bundles of ours in any container; writes nothing.
 """
 
+import io
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
 from archive import registry
+from archive.bagit import manifest
+from archive.bagit.algorithms import manifest_name, parse_name
 from archive.errors import ArchiveError
 from archive.findings import Finding, Place, Rule, Severity, Skipped
 from archive.formats import Enclosed, Reading
@@ -53,7 +57,21 @@ UNREADABLE: Final = Rule(
     message="It cannot be read back: {reason}.",
     spec="newsarchive, docs/design.md, law 8",
 )
-RULES: Final = (SAME_ARTICLE, SAME_ORIGINAL, SAME_ENCLOSURE, UNREADABLE)
+AS_WRITTEN: Final = Rule(
+    code="BUNDLE-005",
+    severity=Severity.ERROR,
+    title="The manifests of a bundle are there, in the form in which this program writes them.",
+    message="{problem}. Its checksums may be right all the same: it was damaged, or written again by another program.",
+    spec="newsarchive, docs/design.md, law 2",
+)
+UNLISTED: Final = Rule(
+    code="BUNDLE-006",
+    severity=Severity.ERROR,
+    title="Every tag file of a bundle is listed in its tag manifests.",
+    message="{listing} does not list it: it was added after the bundle was made.",
+    spec="newsarchive, docs/design.md, law 2",
+)
+RULES: Final = (SAME_ARTICLE, SAME_ORIGINAL, SAME_ENCLOSURE, UNREADABLE, AS_WRITTEN, UNLISTED)
 
 _LATER: Final = frozenset({"version_created", "first_created", "ed_notes", "provenance"})
 _EPOCH: Final = PartialDate("1970-01-01T00:00:00Z")
@@ -76,6 +94,15 @@ def is_bundle(tree: Tree) -> bool:
 
 def compare(tree: Tree) -> Iterator[Finding | Skipped]:
     """Yield every disagreement between the parts of a bundle."""
+    try:
+        yield from _compare(tree)
+    except OSError as error:  # a damaged entry of a zip or tar, which is the bag's finding
+        yield Skipped(check="agreement", reason=f"a part cannot be read: {error}")
+
+
+def _compare(tree: Tree) -> Iterator[Finding | Skipped]:
+    """Read the parts back and hold them against each other."""
+    yield from _as_written(tree)
     parts: list[_Part] = []
     for name in REPRESENTATIONS[:2]:
         if not (path := _path_of(tree, name)):
@@ -161,6 +188,21 @@ def _compare_enclosures(tree: Tree) -> Iterator[Finding | Skipped]:
             yield SAME_ENCLOSURE.at(Place(path=path), name=inner.name)
 
 
+def _as_written(tree: Tree) -> Iterator[Finding]:
+    """Look at the form of the manifests, which RFC 8493 leaves freer than this program does."""
+    names = [name for name in map(parse_name, tree.entries) if name is not None]
+    for name in names:
+        data = tree.entries[name.file].read()
+        listing, findings = manifest.read(io.BytesIO(data), name, "utf-8", strict=True)
+        if any(True for _ in findings) or manifest.write({p: c.hex() for p, c in listing.digests.items()}) != data:
+            yield AS_WRITTEN.at(Place(path=name.file), problem="It is not in the form in which it was written")
+        if name.is_tag:
+            tags = (path for path in tree.entries if not path.startswith(("data/", "tagmanifest-")))
+            yield from (UNLISTED.at(Place(path=path), listing=name.file) for path in tags if path not in listing.digests)
+        elif (needed := manifest_name(name.algorithm, is_tag=True)) not in tree.entries:
+            yield AS_WRITTEN.at(Place(path=needed), problem="It is missing")
+
+
 def _path_of(tree: Tree, name: str) -> str:
     """Return the path of the document of that format directly under data/, "" when there is none."""
     suffix = registry.exporter(name).suffix
@@ -199,9 +241,11 @@ def _differences(left: Any, right: Any, where: str = "") -> Iterator[tuple[str, 
         for n, (one, other) in enumerate(zip(left, right, strict=True)):
             yield from _differences(one, other, f"{where}/{n}")
     else:
-        yield where, _shown(left), _shown(right)
+        same = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(str(left), str(right), strict=False))
+        start = max(0, sum(1 for _ in same) - 20)
+        yield where, _shown(left, start), _shown(right, start)
 
 
-def _shown(value: Any) -> str:
-    """Return a value for a message, short and safe."""
-    return "nothing" if value is None else f"“{excerpt(str(value))}”"
+def _shown(value: Any, start: int) -> str:
+    """Return a value for a message, from shortly before the difference on, short and safe."""
+    return "nothing" if value is None else f"“{'…' if start else ''}{excerpt(str(value)[start:])}”"

@@ -4,7 +4,7 @@ A package is judged as a whole, then each document in its payload by itself, the
 received and are not judged, which the Report says. This module writes nothing and never goes to the network.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -26,6 +26,7 @@ UNKNOWN: Final = Rule(
     message="No validator recognises this {what}. Known: {known}.",
     spec="newsarchive",
 )
+RULES: Final = (UNKNOWN, *agreement.RULES)
 
 
 def check(path: Path) -> Report:
@@ -60,8 +61,7 @@ def check_tree(tree: Tree, subject: str) -> Report:
         if path.startswith(agreement.ORIGINAL):
             parts.append(([], [], [Skipped(check=path, reason="kept as received, not judged")]))
         elif path.startswith("data/"):
-            document = Document(name=path, content=blob)
-            parts += [_judge(plug, document, path) for plug in _applying(Document, document)]
+            parts += _judge_inside(Document(name=path, content=blob))
     if agreement.is_bundle(tree):
         parts.append(_sorted_out("agreement", agreement.compare(tree), ""))
     return _report(subject, parts)
@@ -94,6 +94,15 @@ def _applying(kind: type, subject: Any) -> Iterable[Validator[Any]]:
     for plug in map(registry.validator, registry.names("validators")):
         if plug.reads is kind and plug.applies(subject):
             yield plug
+
+
+def _judge_inside(document: Document) -> Iterator[_Part]:
+    """Judge a document of a package; one that cannot be read is the package's finding, and is skipped here."""
+    try:
+        for plug in _applying(Document, document):
+            yield _judge(plug, document, document.name)
+    except (OSError, StoreError) as error:
+        yield [], [], [Skipped(check=document.name, reason=f"it cannot be read: {error}")]
 
 
 def _judge(plug: Validator[Any], subject: Any, path: str) -> _Part:

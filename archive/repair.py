@@ -97,7 +97,7 @@ def _take_stock(tree: Tree) -> _Damaged:
     for path, blob in tree.entries.items():
         try:
             there[path] = blob.read()
-        except ArchiveError:
+        except (ArchiveError, OSError):
             continue
     tag = _listed(there, _LAST)
     payload = _listed(there, _MANIFEST)

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from archive import agreement, pipeline
-from archive.findings import Finding, Skipped
+from archive import agreement, judging, pipeline
+from archive.files.digests import sealed
+from archive.findings import Finding, Severity, Skipped
 from archive.formats import Reading
 from archive.model.dates import PartialDate
 from archive.model.tree import Blob, Tree
 
+BROKEN = Path(__file__).parents[1] / "samples" / "broken" / "bundle"
 STORY = Path(__file__).parents[1] / "samples" / "sources" / "text" / "harbour-library.txt"
 WISHES = pipeline.Wishes(reading=Reading(at=PartialDate("2026-11-22T09:30:00Z")), fields={"byline": ["By Ada Stone"]})
 
@@ -83,3 +85,26 @@ def test_a_given_field_is_not_looked_for_in_the_original(bundle: Tree) -> None:
 
 def test_a_bag_of_a_stranger_is_no_bundle_of_ours() -> None:
     assert not agreement.is_bundle(Tree(entries={"bagit.txt": Blob.of(b""), "data/a.txt": Blob.of(b"")}))
+
+
+def test_manifests_in_another_form_are_found_though_their_checksums_are_right() -> None:
+    ingested = pipeline.ingest(STORY, WISHES)
+    tree = sealed(pipeline.pack(ingested, pipeline.render(ingested)))
+    data = tree.entries["tagmanifest-sha512.txt"].read()
+    for name, entries in {
+        "upper case": {"tagmanifest-sha512.txt": Blob.of(data.upper().replace(b".TXT", b".txt"))},
+        "other line ends": {"tagmanifest-sha512.txt": Blob.of(data.replace(b"\n", b"\r\n"))},
+    }.items():
+        found = [v for v in agreement.compare(Tree(entries={**tree.entries, **entries})) if isinstance(v, Finding)]
+        assert codes(found) >= {"BUNDLE-005"}, name
+    without = Tree(entries={path: blob for path, blob in tree.entries.items() if not path.startswith("tagmanifest")})
+    assert [v.rule.code for v in agreement.compare(without) if isinstance(v, Finding)] == ["BUNDLE-005"]
+    added = Tree(entries={**tree.entries, "notes.txt": Blob.of(b"x")})
+    assert [v.rule.code for v in agreement.compare(added) if isinstance(v, Finding)] == ["BUNDLE-006"]
+
+
+@pytest.mark.parametrize("sample", sorted(BROKEN.glob("*.zip")), ids=lambda path: path.stem)
+def test_a_broken_sample_yields_its_code_and_no_other_error(sample: Path) -> None:
+    report = judging.check(sample)
+    errors = {finding.rule.code for finding in report.findings if finding.rule.severity is Severity.ERROR}
+    assert errors == {sample.name[:10]}

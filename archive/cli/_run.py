@@ -62,7 +62,7 @@ def _outcome(command: click.Command) -> int:
     except Terminated:
         say("archive: terminated; what was begun is discarded")
         return TERMINATED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click itself leaves only when the reader of our output is gone
         return CLOSED_PIPE
     except Exception:  # noqa: BLE001  the one place: a bug must not look like a verdict
         say(f"archive: this is a bug in {NAME} {VERSION}, please report it with the lines below\n{traceback.format_exc()}")

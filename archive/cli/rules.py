@@ -46,5 +46,5 @@ def all_rules() -> list[Rule]:
         *map(registry.validator, registry.names("validators")),
     ]
     rules = {rule.code: rule for plug in plugs for rule in plug.rules}
-    rules[judging.UNKNOWN.code] = judging.UNKNOWN
+    rules |= {rule.code: rule for rule in judging.RULES}
     return [rules[code] for code in sorted(rules)]

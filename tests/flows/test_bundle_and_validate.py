@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 from tests.support.command import AT, archive, files
-from tests.support.standards import shared
+from tests.support.standards import official_ninjs, shared
 
 STORY = Path(__file__).parents[2] / "samples" / "sources" / "text" / "harbour-library.txt"
 
@@ -63,8 +63,6 @@ def test_independent_judges_accept_the_seed(seed: Path, tmp_path: Path) -> None:
     assert judged.returncode == 0, judged.stderr
     schema = etree.XMLSchema(file=shared("standards", "newsml-g2", "2.35", "NewsML-G2_2.35-spec-All-Power.xsd"))
     schema.assertValid(etree.parse(made / f"data/{made.name}.newsml.xml"))
-    from tests.support.standards import official_ninjs
-
     assert not list(official_ninjs("3.2").iter_errors(json.loads((made / f"data/{made.name}.ninjs.json").read_bytes())))
     assert archive("validate", made).returncode == 0
 
@@ -127,7 +125,7 @@ def test_every_removed_and_every_added_file_is_found(bundle: Path, tmp_path: Pat
         (damaged / name).unlink()
         assert archive("validate", damaged).returncode == 1, f"{name} removed and not found"
         shutil.rmtree(damaged)
-    for name in ("data/extra.txt", "data/original/extra.txt", "data/.hidden"):
+    for name in ("data/extra.txt", "data/original/extra.txt", "data/.hidden", "notes.txt"):
         damaged = tmp_path / "damaged"
         shutil.copytree(bundle, damaged)
         (damaged / name).write_text("extra", encoding="utf-8")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.command import AT, archive, files
+from tests.support.command import AT, archive_process, files
 
 STORIES = sorted((Path(__file__).parents[2] / "samples" / "sources" / "text").glob("*.txt"))
 WORLDS = (
@@ -22,7 +22,7 @@ def test_bundles_are_the_same_bytes_in_other_worlds(container: str, tmp_path: Pa
         elsewhere.mkdir()
         stories = [Path(shutil.copy(story, elsewhere)) for story in (STORIES if n else reversed(STORIES))]
         out = tmp_path / f"out-{n}"
-        done = archive("bundle", *stories, "-o", out, "--at", AT, "--container", container, env=world, umask=umask)
+        done = archive_process("bundle", *stories, "-o", out, "--at", AT, "--container", container, env=world, umask=umask)
         assert done.returncode == 0, done.stderr
         outs.append(files(out))
     assert outs[0] == outs[1]
@@ -30,6 +30,6 @@ def test_bundles_are_the_same_bytes_in_other_worlds(container: str, tmp_path: Pa
 
 def test_source_date_epoch_is_the_instant(tmp_path: Path) -> None:
     story = STORIES[0]
-    archive("bundle", story, "-o", tmp_path / "a", "--at", "2026-11-22T09:30:00Z")
-    archive("bundle", story, "-o", tmp_path / "b", env={"SOURCE_DATE_EPOCH": "1795339800"})
+    archive_process("bundle", story, "-o", tmp_path / "a", "--at", "2026-11-22T09:30:00Z")
+    archive_process("bundle", story, "-o", tmp_path / "b", env={"SOURCE_DATE_EPOCH": "1795339800"})
     assert files(tmp_path / "a") == files(tmp_path / "b") != {}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from archive import judging, registry
+from archive import agreement, judging, registry
 from archive.findings import Rule
 
 ROOT = Path(__file__).parents[2]
@@ -17,7 +17,7 @@ def owned() -> list[tuple[str, Rule]]:
     pairs = [(name, rule) for name in registry.names("validators") for rule in registry.validator(name).rules]
     pairs += [(name, rule) for name in registry.names("importers") for rule in registry.importer(name).rules]
     pairs += [(name, rule) for name in registry.names("exporters") for rule in registry.exporter(name).rules]
-    return [*pairs, ("check", judging.UNKNOWN)]
+    return [*pairs, ("check", judging.UNKNOWN), *(("bundle", rule) for rule in agreement.RULES)]
 
 
 RULES = owned()

@@ -1,6 +1,5 @@
 """Our schemas against the official ones: what is valid under ours is valid under theirs."""
 
-import json
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -8,27 +7,15 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from jsonschema import Draft7Validator, Draft202012Validator
+from jsonschema import Draft202012Validator
 from referencing import Registry
-from referencing.jsonschema import DRAFT202012
 
 from archive import schemas
 from archive.model.article import Article
 from archive.ninjs import terms
 from tests.support.articles import articles, story
 from tests.support.documents import ninjs
-from tests.support.standards import shared
-
-Validator = Draft7Validator | Draft202012Validator
-
-
-@cache
-def official(version: str) -> Validator:
-    geo = DRAFT202012.create_resource(json.loads(shared("standards", "geojson", "GeoJSON.json").read_bytes()))
-    registry: Registry[Any] = Registry().with_resource("https://geojson.org/schema/GeoJSON.json", geo)
-    schema = json.loads(shared("standards", "ninjs", f"ninjs-schema_{version}.json").read_bytes())
-    kind = Draft7Validator if version.startswith("1") else Draft202012Validator
-    return kind(schema, registry=registry)
+from tests.support.standards import official_ninjs
 
 
 @cache
@@ -43,7 +30,7 @@ def ours(version: str) -> Draft202012Validator:
 def test_what_is_written_is_valid_under_both(article: Article, version: str) -> None:
     document = ninjs(article, version)
     ours(version).validate(document)
-    official(version).validate(document)
+    official_ninjs(version).validate(document)
 
 
 @pytest.mark.parametrize("version", terms.VERSIONS)
@@ -90,7 +77,7 @@ def test_what_the_official_schema_refuses_ours_refuses(data: st.DataObject, arti
     document = ninjs(article, version)
     for _ in range(data.draw(st.integers(1, 2))):
         damage(data.draw, document)
-    if not official(version).is_valid(document):
+    if not official_ninjs(version).is_valid(document):
         assert not ours(version).is_valid(document)
 
 

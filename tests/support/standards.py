@@ -1,10 +1,15 @@
 """Finds the official schemas that only tests use; they lie beside the checkout and may be absent."""
 
+import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jsonschema import Draft7Validator, Draft202012Validator
 from lxml import etree
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
 
 _SHARED = Path(__file__).resolve().parents[3] / "shared"
 
@@ -20,6 +25,16 @@ def shared(*parts: str) -> Path:
 def official_xsd(*parts: str) -> etree.XMLSchema:
     """Return a compiled official XSD of `shared/standards`; network locations resolve through its catalog."""
     return _compiled(shared("standards", *parts), shared("standards", "catalog.xml"))
+
+
+@cache
+def official_ninjs(version: str) -> Draft7Validator | Draft202012Validator:
+    """Return a validator of the official ninjs schema of that version; GeoJSON resolves to its local copy."""
+    geo = DRAFT202012.create_resource(json.loads(shared("standards", "geojson", "GeoJSON.json").read_bytes()))
+    registry: Registry[Any] = Registry().with_resource("https://geojson.org/schema/GeoJSON.json", geo)
+    schema = json.loads(shared("standards", "ninjs", f"ninjs-schema_{version}.json").read_bytes())
+    kind = Draft7Validator if version.startswith("1") else Draft202012Validator
+    return kind(schema, registry=registry)
 
 
 @cache
