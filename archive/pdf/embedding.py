@@ -165,7 +165,9 @@ def _glyph_map(rows: Sequence[tuple[int, int, str]], new: dict[int, int]) -> byt
 
 def _to_unicode(rows: Sequence[tuple[int, int, str]]) -> bytes:
     """Return the CMap from codes to texts."""
-    lines = [f"<{code:04x}><{text.encode('utf-16-be').hex()}>" for code, _, text in rows]
+    # ISO 19005-3, 6.2.11.7.2: never U+FEFF; its modern form stands for it, and an ActualText says which it is
+    texts = ((code, text.replace("\ufeff", "\u2060")) for code, _, text in rows)
+    lines = [f"<{code:04x}><{text.encode('utf-16-be').hex()}>" for code, text in texts]
     return _cmap_program("Adobe-Identity-UCS", "UCS", 2, lines, "bfchar")
 
 

@@ -21,6 +21,10 @@ K = TypeVar("K")
 V = TypeVar("V")
 _NAME_CHARACTERS: Final = re.compile(r"[^A-Za-z0-9-]")
 _BOLD_WEIGHT: Final = 600  # usWeightClass (OpenType, OS/2)
+# Controls of format and direction, joiners and variation selectors (Unicode, Default_Ignorable_Code_Point), and line ends
+_NEVER_SHOWN: Final = re.compile(
+    "[\t\n\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
 _STAND_INS: Final = "\ufffd\u25a1?"
 
 
@@ -185,7 +189,7 @@ class FontStack:
 
     def missing(self, text: str) -> set[str]:
         """Return the characters of `text` that no face has; what is never shown needs none."""
-        return {c for c in set(text) if self._choose(c) is None and bidi_class(c) != "BN" and c not in "\n\t"}
+        return {c for c in set(text) if self._choose(c) is None and not _NEVER_SHOWN.match(c)}
 
     def _choose(self, character: str) -> Face | None:
         """Return the first face that has the character."""

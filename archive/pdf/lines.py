@@ -99,10 +99,12 @@ class _Filler:
         elif need > self._room and self._pieces:
             pressed = self._blanks * self._space * _PRESS if self._justified else 0
             if need - pressed > self._room:
-                if len(group) == 1 and (tail := self._divide(group[0])) is not None:
+                if (tail := self._tail(group)) is not None:
                     group, width = (tail,), tail.width
                 else:
                     self._end()
+        while not self._pieces and width > self._room and (tail := self._tail(group)) is not None:
+            group, width = (tail,), tail.width
         if not self._pieces and width > self._room:
             group = self._cut(group)
         if self._ahead:
@@ -130,6 +132,10 @@ class _Filler:
         self._pieces = []
         self._width = self._ahead = self._blanks = 0
         self._room = self._measure
+
+    def _tail(self, group: Sequence[Piece]) -> Piece | None:
+        """Divide a group that is one piece, and return what is left of it."""
+        return self._divide(group[0]) if len(group) == 1 else None
 
     def _divide(self, piece: Piece) -> Piece | None:
         """Divide a word so that its head fits the line; end the line and return the tail, None where it cannot be."""

@@ -164,25 +164,22 @@ class Setting:
         memo = cast("dict[str, tuple[Piece, ...]]", stack.pieces.setdefault(self.lang, {}))
         if len(memo) > _CACHED_WORDS:
             memo.clear()
+        tokens = text.split(" ") if _ONLY_SPACES.fullmatch(text) else [found[0] for found in _TOKEN.finditer(text) if found[0]]
+        *tokens, last = tokens or [""]
         out: list[Piece] = []
-        tokens: Sequence[str] = text.split(" ")
-        regular = _ONLY_SPACES.fullmatch(text) is not None
-        if not regular:
-            tokens = [found[0] for found in _TOKEN.finditer(text) if found[0]]
         for token in tokens:
             known = memo.get(token)
             if known is None:
-                known = memo[token] = self._token(token, " " if regular else "")
+                known = memo[token] = self._token(token, " ")
             out += known
-        if regular and out:
-            out[-1] = out[-1]._replace(blank="")
+        if last:
+            out += self._token(last, "")
         return out
 
     def _token(self, token: str, blank: str) -> tuple[Piece, ...]:
-        """Cut one word; it is followed by `blank`, or brings the blanks that follow it."""
-        if not blank:
-            found = cast("re.Match[str]", _TOKEN.match(token))
-            token, blank = found[1], found[2]
+        """Cut one word with the blanks that follow it: its own, or else `blank`."""
+        found = cast("re.Match[str]", _TOKEN.match(token))
+        token, blank = found[1], found[2] or blank
         *heads, last = unbreakable(token) or ("",)
         return (*(self._piece(part, _PLAIN_RUN, 0) for part in heads), self._piece(last, _PLAIN_RUN, 0, blank))
 

@@ -19,6 +19,7 @@ import uharfbuzz as hb
 from archive.pdf.fonts import Face
 
 PRIVATE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_UNSPOKEN: Final = re.compile(f"{PRIVATE.pattern}|\ufeff")  # no Unicode text of a glyph may hold them
 _CACHED_WORDS: Final = 50_000
 
 
@@ -43,7 +44,7 @@ class Word:
         plain: Whether every glyph says what it means by itself, so that glyph numbers are codes in every document.
         operands: The contents of a TJ array when it is plain: `<0012>-20<0013>`; a tuple when glyphs are raised: the integers
             in it are the rise, in thousandths.
-        private: Whether the text has private-use characters.
+        private: Whether the text has characters that only an ActualText can say: private use, and U+FEFF.
     """
 
     text: str
@@ -129,7 +130,7 @@ def _shape(face: Face, text: str, *, rtl: bool, lang: str) -> Word:
     meanings = face.meanings
     ids = [glyph for glyph, _, _, _ in glyphs]
     plain = all(meanings.get(glyph) == said for glyph, _, _, said in glyphs)
-    word = Word(text, width, ids, (), glyphs, glyphs[0][1], 0, plain, "", PRIVATE.search(text) is not None)
+    word = Word(text, width, ids, (), glyphs, glyphs[0][1], 0, plain, "", _UNSPOKEN.search(text) is not None)
     word.operands, word.end = operands(face, word, lambda glyph, _: glyph)
     return word
 
@@ -160,7 +161,7 @@ def _line_up(face: Face, text: str, ids: Sequence[int], advances: Sequence[int])
         shown = out.rpartition(">")[0] + ">" if out.endswith("<") else out + ">"
     meanings = face.meanings
     plain = [meanings.get(glyph) for glyph in ids] == [*text]
-    return Word(text, width, ids, advances, (), 0, end, plain, shown, PRIVATE.search(text) is not None)
+    return Word(text, width, ids, advances, (), 0, end, plain, shown, _UNSPOKEN.search(text) is not None)
 
 
 def cut(face: Face, word: Word, at: int) -> tuple[Word, Word]:
