@@ -212,3 +212,9 @@ def test_further_bodies_follow_in_their_language() -> None:
     assert spoken(data)[1:3] == ["English.", "Français."]
     assert b"/S/Sect/P " in data
     assert b"/Lang(fr)" in data
+
+
+def test_the_broken_sample_yields_its_code() -> None:
+    (path,) = (Path(__file__).parents[2] / "samples" / "broken" / "pdf").glob("PDFOUT-001*")
+    _, read = story(path)
+    assert [finding.rule.code for finding in pdf.write(read, Rendering()).findings] == ["PDFOUT-001"]
