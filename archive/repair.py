@@ -74,8 +74,12 @@ class _Damaged:
         return self.there.get(path) == data
 
 
-def repair(path: Path) -> Repaired:
+def repair(path: Path, font_folders: tuple[Path, ...] = ()) -> Repaired:
     """Make the bundle at `path` whole again, as far as that can be proven.
+
+    Args:
+        path: The damaged bundle.
+        font_folders: Where the PDF found fonts that the program itself does not bring.
 
     Raises:
         StoreError: It cannot be read at all.
@@ -85,7 +89,7 @@ def repair(path: Path) -> Repaired:
     if tree is None:
         raise SourceError("is no bundle", where=str(path), hint="Name the folder, zip or tar of a bundle")
     damaged = _take_stock(tree)
-    outcomes = [_rebuild(damaged, article) for article in _articles(damaged, str(path))]
+    outcomes = [_rebuild(damaged, article, font_folders) for article in _articles(damaged, str(path))]
     if not outcomes:
         raise SourceError("no representation in it can be read; it is beyond repair", where=str(path))
     return min(outcomes, key=lambda outcome: sum(fate is Fate.BEYOND for fate in outcome.fates.values()))
@@ -139,12 +143,12 @@ def _articles(damaged: _Damaged, where: str) -> Iterator[pipeline.Ingested]:
             yield replace(ingested, source=original)
 
 
-def _rebuild(damaged: _Damaged, ingested: pipeline.Ingested) -> Repaired:
+def _rebuild(damaged: _Damaged, ingested: pipeline.Ingested, fonts: tuple[Path, ...]) -> Repaired:
     """Make the whole bundle again and compare it, file by file, with what is there and what is stated."""
     name = package_name(ingested.article)
     documents: list[Document] = []
     for exporter in REPRESENTATIONS:
-        documents.append(_document(damaged, ingested, exporter, tuple(documents)))
+        documents.append(_document(damaged, ingested, exporter, Rendering(companions=tuple(documents), font_folders=fonts)))
     package = Package(name=name, article=ingested.article, source=ingested.source, documents=tuple(documents))
     anew = {path: blob.read() for path, blob in sealed(registry.packager("bagit").lay_out(package)).entries.items()}
     damaged = _trust_more(damaged, anew.get(_MANIFEST, b""))
@@ -180,29 +184,29 @@ def _trust_more(damaged: _Damaged, anew: bytes) -> _Damaged:
     return replace(damaged, stated={**_listed({_MANIFEST: anew}, _MANIFEST), **damaged.stated})
 
 
-def _document(damaged: _Damaged, ingested: pipeline.Ingested, name: str, companions: tuple[Document, ...]) -> Document:
+def _document(damaged: _Damaged, ingested: pipeline.Ingested, name: str, usual: Rendering) -> Document:
     """Make one document again; of several ways to make it, the one whose bytes are proven, else the usual one."""
     exporter = registry.exporter(name)
     file = package_name(ingested.article) + exporter.suffix
-    usual: bytes | None = None
-    for wishes in _ways(name):
-        data = exporter.write(ingested.article, replace(wishes, companions=companions, source=ingested.source)).data
-        usual = usual or data
+    made = b""
+    for wishes in _ways(name, replace(usual, source=ingested.source)):
+        data = exporter.write(ingested.article, wishes).data
+        made = made or data
         if damaged.proves(f"data/{file}", data):
-            usual = data
+            made = data
             break
-    return Document(name=file, format=name, media_type=exporter.media_type, content=Blob.of(usual or b""))
+    return Document(name=file, format=name, media_type=exporter.media_type, content=Blob.of(made))
 
 
-def _ways(name: str) -> Iterator[Rendering]:
+def _ways(name: str, usual: Rendering) -> Iterator[Rendering]:
     """Yield the wishes under which a document can have been made, the usual ones first."""
     if name == "ninjs":
-        yield from (Rendering(ninjs_version=version) for version in NINJS_VERSIONS)
+        yield from (replace(usual, ninjs_version=version) for version in NINJS_VERSIONS)
     elif name == "pdf":
         for level, theme, paper in itertools.product(PDF_LEVELS, THEMES, PAPERS):
-            yield Rendering(paper=paper, theme=theme, pdf_level=level)
+            yield replace(usual, paper=paper, theme=theme, pdf_level=level)
     else:
-        yield Rendering()
+        yield usual
 
 
 def _sha512(data: bytes) -> str:

@@ -14,6 +14,7 @@ from typing import Any, Final, TypeVar
 import click
 
 from archive.errors import UsageError
+from archive.files.fontfiles import system_folders
 from archive.formats import NINJS_VERSIONS, PAPERS, PDF_LEVELS, THEMES, Reading, Rendering
 from archive.model.dates import PartialDate, from_timestamp
 from archive.pipeline import Wishes
@@ -51,7 +52,13 @@ def rendering_options(command: Command) -> Command:
 
     @wraps(command)
     def together(ninjs_version: str, paper: str, theme: str, pdf_level: str, fonts: tuple[Path, ...], **others: Any) -> Any:
-        rendering = Rendering(ninjs_version=ninjs_version, paper=paper, theme=theme, pdf_level=pdf_level, font_folders=fonts)
+        rendering = Rendering(
+            ninjs_version=ninjs_version,
+            paper=paper,
+            theme=theme,
+            pdf_level=pdf_level,
+            font_folders=(*fonts, *system_folders()),
+        )
         return command(rendering=rendering, **others)
 
     options = (
@@ -60,7 +67,12 @@ def rendering_options(command: Command) -> Command:
         _choice("--theme", choices=THEMES, help="Look of the PDF."),
         _choice("--pdf-level", choices=PDF_LEVELS, help="PDF/A and PDF/UA level of the PDF."),
         click.option(
-            "--font", "fonts", metavar="DIR", multiple=True, type=FOLDER, help="Folder with fonts for the PDF; repeat for more."
+            "--font",
+            "fonts",
+            metavar="DIR",
+            multiple=True,
+            type=FOLDER,
+            help="Folder with fonts for the PDF, before the system's; repeat for more.",
         ),
     )
     decorated: Any = together

@@ -9,6 +9,7 @@ from archive.cli._command import Command
 from archive.cli._options import SOURCE
 from archive.cli._talk import show
 from archive.cli._tell import row
+from archive.files.fontfiles import system_folders
 from archive.repair import Fate, Repaired, repair
 
 _SAID = {
@@ -36,7 +37,7 @@ def command(bundle: Path, output: Path) -> int:
     ones that the bundle's manifests state. The damaged bundle is never touched. When a file is beyond repair nothing is written
     and the exit code is 1.
     """
-    outcome = repair(bundle)
+    outcome = repair(bundle, system_folders())
     show(f"{_headline(outcome)}{outcome.name}")
     for path, fate in outcome.fates.items():
         if fate is not Fate.SOUND:

@@ -4,6 +4,7 @@ A finding is `path:line: CODE message`, the form that editors and CI logs link; 
 message. The findings of a subject are grouped by file, in the order of lines. Lines fit 80 columns, a long one goes on
 indented. Of one rule at most 100 findings are shown for a subject, and how many more there are, unless the caller wishes for all.
 What was skipped is shown with its reason, because silence is not success; what was checked is counted, or named on wish.
+Notes are counted too, and shown on wish or when they make the subject fail.
 
 Text from the material is made visible before it is shown, and no line is a command to a CI system. This module asks no terminal
 for its width or its colours: the same reports and wishes are the same text.
@@ -37,15 +38,24 @@ def _report(report: Report, *, verbose: bool) -> Iterator[str]:
     """Yield the lines of one report."""
     subject = visible(report.subject)
     findings, more = shown(report, verbose=verbose)
+    hidden = [] if verbose else [finding for finding in findings if _is_remark(finding, report)]
     for finding in findings:
-        yield from _wrapped(_finding(subject, finding))
+        if finding not in hidden:
+            yield from _wrapped(_finding(subject, finding))
     for code, number in more.items():
         yield from _wrapped(f"{subject}: {visible(code)} {number} more of these; --verbose shows all")
     yield from _wrapped(_summary(subject, report))
+    if hidden:
+        yield from _wrapped(f"  not shown: {plural(len(hidden), 'note')}; --verbose shows all")
     for check in report.checked if verbose else ():
         yield from _wrapped(f"  checked: {visible(check)}")
     for skipped in report.skipped:
         yield from _wrapped(f"  skipped: {visible(skipped.check)}: {visible(skipped.reason)}")
+
+
+def _is_remark(finding: Finding, report: Report) -> bool:
+    """Tell whether a finding is a note that decides nothing."""
+    return finding.rule.severity is Severity.NOTE and not finding.rule.severity.reaches(report.fails_at)
 
 
 def _finding(subject: str, finding: Finding) -> str:
