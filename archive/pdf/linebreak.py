@@ -73,6 +73,11 @@ def unbreakable(word: str) -> tuple[str, ...]:
     return tuple(out)
 
 
+def _is_name(letters: str, lang: str) -> bool:
+    """Tell whether letters look like a name, which stays whole; German capitalises all nouns."""
+    return letters.isupper() or (letters[0].isupper() and not lang.startswith("de"))
+
+
 def boundary(text: str, at: int, start: int = 0) -> int:
     """Return the last place at or before `at` that is between clusters; 0 when there is none behind `start`."""
     while start < at < len(text) and (unicodedata.category(text[at])[0] in "MC" or text[at - 1] == "\u200d"):
@@ -90,7 +95,7 @@ def hyphenation(piece: str, lang: str) -> tuple[int, ...]:
     """
     known = patterns(lang)
     cores = list(_CORE.finditer(piece))
-    if known is None or len(cores) != 1 or len(cores[0][0]) < _MIN_LETTERS or cores[0][0].isupper():
+    if known is None or len(cores) != 1 or len(cores[0][0]) < _MIN_LETTERS or _is_name(cores[0][0], lang):
         return ()
     core = cores[0]
     return tuple(core.start() + position for position in known.positions(core[0]))

@@ -54,4 +54,6 @@ def test_hyphens_leave_punctuation_capitals_and_short_words_alone() -> None:
     assert hyphenation("NATO-members", "en") == ()
     assert hyphenation("UNESCO", "en") == ()
     assert hyphenation("only", "en") == ()
+    assert hyphenation("Netanyahu", "en") == ()
+    assert hyphenation("Probenraum", "de") == (3, 6)
     assert hyphenation("resolution", "und") == ()
