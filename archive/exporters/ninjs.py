@@ -2,7 +2,7 @@
 
 Slots of the standard first; then carriers that other tools can use (the dateline as a description with the role `dateline`,
 the provider as an information source, ...); then one carrier for all that remains, provenance included: the difference between
-what the slots say and the record (see `archive/ninjs/carrier.py`). So the Article read back is the same Article. A slot that
+what the slots say and the record (see `archive/markup/mergepatch.py`). So the Article read back is the same Article. A slot that
 takes a URI gets nothing else; the body is XHTML, with its plain text and counts beside it.
 
 It writes no slot twice and nothing that the record does not state, but for `representationType` (full) and `standard`.
@@ -16,6 +16,7 @@ from archive.errors import UsageError
 from archive.findings import Finding, Place, Rule, Severity
 from archive.formats import Exported, Exporter, Rendering
 from archive.markup import xhtml_out
+from archive.markup.mergepatch import difference
 from archive.model import newscodes
 from archive.model.article import Article
 from archive.model.body import Body
@@ -23,7 +24,6 @@ from archive.model.dates import PartialDate
 from archive.model.record import encode
 from archive.model.values import Concept, Link, Party, Rendition, Rights, Text
 from archive.ninjs import terms
-from archive.ninjs.carrier import difference
 from archive.ninjs.slots import filled
 from archive.ninjs.terms import Item, is_safe_size, is_uri
 from archive.ninjs.versions import to_newest, to_version

@@ -13,11 +13,11 @@ from archive.errors import SourceError
 from archive.findings import Finding, Place, Rule, Severity
 from archive.formats import Imported, Importer, Reading
 from archive.markup import safejson
+from archive.markup.mergepatch import apply
 from archive.model.article import Article
 from archive.model.record import Plain, decode
 from archive.model.source import Source
 from archive.ninjs import terms
-from archive.ninjs.carrier import apply
 from archive.ninjs.recognise import is_ninjs
 from archive.ninjs.slots import entries, text
 from archive.ninjs.terms import Item

@@ -10,10 +10,10 @@ from archive.errors import SourceError
 from archive.findings import Finding
 from archive.markup import safejson, xhtml_in
 from archive.markup.display import visible
+from archive.markup.mergepatch import apply, dangling
 from archive.model.article import Article
 from archive.model.record import decode
 from archive.ninjs import rules
-from archive.ninjs.carrier import apply, dangling
 from archive.ninjs.subject import BodyEntry, Subject
 from archive.ninjs.terms import PLAIN, RECORD, XHTML, Item
 from archive.ninjs.versions import to_newest

@@ -3,9 +3,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.markup.mergepatch import apply, dangling, difference
 from archive.model.record import decode, encode
 from archive.model.values import Rights
-from archive.ninjs.carrier import apply, dangling, difference
 from tests.support.articles import rights
 
 # As in the model, what stands at one path is always of one type.
