@@ -73,8 +73,9 @@ def attachments(pdf: Any) -> list[Attachment]:
     seen: set[Identity] = set()
     for key, specification in (*_associated(pdf), *_named(pdf), *_annotated(pdf)):
         label = identity(specification)
-        stream = entry(specification, "/EF", "/F") or entry(specification, "/EF", "/UF")
-        if not is_stream(stream) or (label in seen) or len(found) >= _LIMIT:
+        streams = (entry(specification, "/EF", key) for key in ("/F", "/UF"))
+        stream = next((stream for stream in streams if is_stream(stream)), None)
+        if stream is None or (label in seen) or len(found) >= _LIMIT:
             continue
         if label:
             seen.add(label)

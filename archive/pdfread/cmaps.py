@@ -5,13 +5,14 @@ passed over. Sizes are limited. It knows no font.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 _SIZE_LIMIT: Final = 8 * 1024 * 1024
 _ENTRY_LIMIT: Final = 1_200_000  # all of Unicode, and some
-_SECTION: Final = re.compile(rb"begin(codespacerange|bfchar|bfrange)\b(.*?)end\1\b", re.DOTALL)
-_TOKEN: Final = re.compile(rb"<([0-9A-Fa-f\s]*)>|([\[\]])")
+_TOKEN: Final = re.compile(rb"(begin|end)(codespacerange|bfchar|bfrange)\b|<([0-9A-Fa-f\s]*)>|[\[\]]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,46 +29,55 @@ class CMap:
 
 
 def read_cmap(data: bytes) -> CMap:
-    """Read a CMap; what cannot be understood maps nothing."""
+    """Read a CMap in one pass; what cannot be understood maps nothing."""
     width = 0
     texts: dict[int, str] = {}
-    for section in _SECTION.finditer(data[:_SIZE_LIMIT]):
-        tokens = _tokens(section[2])
-        codes = [token for token in tokens if token is not None]
-        if section[1] == b"codespacerange":
-            width = max(map(len, codes), default=width)
-        elif section[1] == b"bfchar":
-            texts.update((int.from_bytes(code), _text(target)) for code, target in zip(codes[::2], codes[1::2], strict=False))
+    budget = _ENTRY_LIMIT
+    tokens: list[bytes | None] = []
+    for found in _TOKEN.finditer(data[:_SIZE_LIMIT]):
+        edge, kind, digits = found.groups()
+        if edge is None:
+            tokens.append(None if digits is None else _bytes(digits))
+        elif edge == b"end":
+            if kind == b"codespacerange":
+                width = max((len(token) for token in tokens if token is not None), default=width)
+            else:
+                pairs = list(islice((_ranges if kind == b"bfrange" else _characters)(tokens), budget))
+                budget -= len(pairs)
+                texts.update(pairs)
+            tokens = []
         else:
-            _ranges(tokens, texts)
-        if len(texts) > _ENTRY_LIMIT:
-            break
+            tokens = []
     return CMap(width=min(width, 4), texts=texts)
 
 
-def _tokens(section: bytes) -> list[bytes | None]:
-    """Return the hex strings as bytes, and None for each bracket."""
-    found: list[bytes | None] = []
-    for hexed, mark in _TOKEN.findall(section):
-        digits = b"".join(hexed.split())
-        # ISO 32000-1, 7.3.4.3: an odd number of digits counts as if a 0 followed
-        found.append(None if mark else bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii")))
-    return found
+def _bytes(digits: bytes) -> bytes:
+    """Return a hex string as bytes; an odd number of digits counts as if a 0 followed (ISO 32000-1, 7.3.4.3)."""
+    digits = b"".join(digits.split())
+    return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
 
 
-def _ranges(tokens: list[bytes | None], texts: dict[int, str]) -> None:
-    """Enter the ranges: `<first> <last> <text>` counts the last character up, `<first> <last> [...]` lists the texts."""
+def _characters(tokens: list[bytes | None]) -> Iterator[tuple[int, str]]:
+    """Yield code and text of `<code> <text>`."""
+    for code, target in zip(tokens[::2], tokens[1::2], strict=False):
+        if code is not None and target is not None:
+            yield int.from_bytes(code), _text(target)
+
+
+def _ranges(tokens: list[bytes | None]) -> Iterator[tuple[int, str]]:
+    """Yield code and text of ranges: `<first> <last> <text>` counts the last character up, `<first> <last> [...]` lists."""
     waiting = iter(tokens)
     for first, last in zip(waiting, waiting, strict=False):
         target = next(waiting, None)
-        if first is None or last is None or len(texts) > _ENTRY_LIMIT:
+        if first is None or last is None:
             return
         codes = range(int.from_bytes(first), min(int.from_bytes(last), int.from_bytes(first) + 0xFFFF) + 1)
         if target is None:
-            texts.update(zip(codes, map(_text, iter(lambda: next(waiting, None), None)), strict=False))
+            listed = list(iter(lambda: next(waiting, None), None))
+            yield from zip(codes, map(_text, listed), strict=False)
         elif start := _text(target):
-            room = range(0x110000 - ord(start[-1]))
-            texts.update((code, start[:-1] + chr(ord(start[-1]) + step)) for code, step in zip(codes, room, strict=False))
+            points = range(ord(start[-1]), 0x110000)
+            yield from ((code, start[:-1] + chr(point)) for code, point in zip(codes, points, strict=False))
 
 
 def _text(target: bytes) -> str:

@@ -17,7 +17,7 @@ CONTENT_LIMIT: Final = 32 * 1024 * 1024
 _FORM_DEPTH: Final = 12
 _FORM_LIMIT: Final = 10_000
 _OPERAND_LIMIT: Final = 64
-_PAINTS: Final = frozenset({"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "INLINE IMAGE"})
+_PAINTS: Final = frozenset({"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "EI"})
 _DEVICE_COLOURS: Final = frozenset({"g", "G", "rg", "RG", "k", "K"})
 _DEVICE_SPACES: Final = frozenset({"DeviceGray", "DeviceRGB", "DeviceCMYK"})
 
@@ -177,9 +177,10 @@ class _Walk:
             self.unread.add(self._number)
             return
         page = qpdf().Page(qpdf().Dictionary(Type=qpdf().Name.Page, Contents=found))
+        own = entry(found, "/Resources")
         saved = (self._font, self._saved)
         self._saved = []
-        self._content(page, [found], entry(found, "/Resources") or resources, identity(found) or (0, 0), depth + 1)
+        self._content(page, [found], own if is_dictionary(own) else resources, identity(found) or (0, 0), depth + 1)
         self._font, self._saved = saved
 
     def _read_font(self, found: Any) -> Font | None:

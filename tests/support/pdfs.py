@@ -75,7 +75,7 @@ def pages(*contents: bytes, **resources: Any) -> Any:
     for content in contents:
         page = pdf.add_blank_page(page_size=(200, 100))
         page.obj.Contents = pdf.make_stream(content)
-        page.obj.Resources = pikepdf.Dictionary(resources)
+        page.obj.Resources = pikepdf.Dictionary(**resources)
     return pdf
 
 
