@@ -21,7 +21,7 @@ WELL_FORMED: Final = _rule(
 SAFE: Final = _rule(
     "G2-002",
     "The document needs nothing but itself: no document type declaration, an encoding that every reader knows, a sane size.",
-    "{problem}.",
+    "{problem}. It is not read any further, because that would not be safe.",
     "XML 1.0, 2.8 and 4.3.3",
 )
 PROFILE_XSD: Final = _rule(
