@@ -9,9 +9,9 @@ import importlib
 import importlib.metadata
 import pkgutil
 from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
-import archive
 from archive.errors import UnknownFormatError
 from archive.formats import Exporter, Importer, Packager, Reporter, Store, Validator
 from archive.product import NAME
@@ -95,8 +95,8 @@ def reporter(name: str) -> Reporter:
 @cache
 def _ours(folder: str) -> dict[str, str]:
     """Map command-line names to module names, from the files of the folder."""
-    paths = [f"{root}/{folder}" for root in archive.__path__]
-    found = (module.name for module in pkgutil.iter_modules(paths) if not module.name.startswith("_"))
+    place = Path(__file__).parent / folder
+    found = (module.name for module in pkgutil.iter_modules([str(place)]) if not module.name.startswith("_"))
     return {name.replace("_", "-"): f"archive.{folder}.{name}" for name in found}
 
 
