@@ -17,6 +17,7 @@ _PRESS: Final = 0.16  # part of its width by which a justified blank may shrink
 _RAGGED_GAP: Final = 0.12  # part of the measure that a ragged line may stay short before a word is divided
 _LOOSE_BLANK: Final = 0.65  # part of its width by which justified blanks may grow before a word is divided
 _MAX_LADDER: Final = 2
+_SHORTEST_WORD: Final = 6  # characters; what is shorter is not divided
 _LONGEST_WORD: Final = 40  # characters; what is longer fills the line that is open
 
 
@@ -146,6 +147,8 @@ class _Filler:
         if not style.hyphenate or not short or self._ladder >= _MAX_LADDER or piece.level or len(piece.words) != 1:
             return None
         room = gap - self._ahead - self._hyphen
+        if len(piece.text) < _SHORTEST_WORD or self._setting.head_width(piece, 2) > room:
+            return None
         lang = piece.run.lang or self._setting.lang
         for position in reversed(hyphenation(piece.text, lang)):
             if self._setting.head_width(piece, position) <= room:

@@ -9,6 +9,7 @@ Ordinary text (one run, left to right) takes a short way: its words are kept per
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Final, NamedTuple, cast
 
 from archive.pdf import bidi
@@ -54,9 +55,9 @@ class Piece(NamedTuple):
     blank_run: Run
 
 
-_PLAIN_RUN: Final = Run(text="")
+PLAIN_RUN: Final = Run(text="")  # the run of all text that nothing sets apart
 _EMPTY: Final = Piece(
-    words=(), width=0, text="", blank="", glued=False, level=0, run=_PLAIN_RUN, blank_level=0, blank_run=_PLAIN_RUN
+    words=(), width=0, text="", blank="", glued=False, level=0, run=PLAIN_RUN, blank_level=0, blank_run=PLAIN_RUN
 )
 
 
@@ -79,13 +80,13 @@ class Setting:
         self.lang = lang
         self._book = book
         self._rtl = rtl
-        self._plain_stack = self._look_up(_PLAIN_RUN)
+        self._plain_stack = self._look_up(PLAIN_RUN)
         self.base = self._plain_stack.first
         self.wide = script(lang) in _WIDE_SCRIPTS
 
     def stack(self, run: Run) -> FontStack:
         """Return the faces for a run."""
-        return self._plain_stack if run is _PLAIN_RUN else self._look_up(run)
+        return self._plain_stack if run is PLAIN_RUN else self._look_up(run)
 
     def _look_up(self, run: Run) -> FontStack:
         """Ask the book."""
@@ -107,15 +108,10 @@ class Setting:
             return sum([1 for piece in pieces[:-1] if not piece.glued])
         return sum([1 for piece in pieces[:-1] if piece.blank])
 
-    @property
+    @cached_property
     def hyphen_width(self) -> int:
-        """Width of a hyphen."""
-        return self.hyphen.width
-
-    @property
-    def hyphen(self) -> Piece:
-        """The hyphen that is shown where a word is divided."""
-        return self._piece("-", _PLAIN_RUN, 0)
+        """Width of the hyphen that is shown where a word is divided."""
+        return self._piece("-", PLAIN_RUN, 0).width
 
     def divide(self, piece: Piece, at: int) -> tuple[Piece, Piece]:
         """Return a piece in two, cut after `at` characters of its text."""
@@ -181,7 +177,7 @@ class Setting:
         found = cast("re.Match[str]", _TOKEN.match(token))
         token, blank = found[1], found[2] or blank
         *heads, last = unbreakable(token) or ("",)
-        return (*(self._piece(part, _PLAIN_RUN, 0) for part in heads), self._piece(last, _PLAIN_RUN, 0, blank))
+        return (*(self._piece(part, PLAIN_RUN, 0) for part in heads), self._piece(last, PLAIN_RUN, 0, blank))
 
     def _pieces(self, content: Content, text: str, levels: Sequence[int] | None) -> Iterator[Piece]:
         """Cut any text; `levels` is None where all of it runs from left to right."""

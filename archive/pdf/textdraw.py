@@ -12,7 +12,7 @@ from archive.pdf.canvas import TaggedCanvas
 from archive.pdf.fonts import Face
 from archive.pdf.lines import Line
 from archive.pdf.objects import number, string
-from archive.pdf.pieces import RISEN_SIZE, Setting
+from archive.pdf.pieces import PLAIN_RUN, RISEN_SIZE, Setting
 from archive.pdf.placing import places
 from archive.pdf.runs import Rise, Scope
 from archive.pdf.shaping import PRIVATE, Word, shape
@@ -78,7 +78,7 @@ class TextPen:
             measure: Width of its measure, in thousandths of the font size.
             stretch: What is added to each blank, in thousandths.
         """
-        if not self._rtl and all(p.level == 0 and p.run.scope is None and p.run.rise is Rise.NONE for p in line.pieces):
+        if not self._rtl and all([p.run is PLAIN_RUN and p.level == 0 for p in line.pieces]):  # noqa: C419  the hottest test
             self._simple(line, x, y, stretch)
         else:
             self._placed(line, x, y, measure, stretch)
