@@ -16,7 +16,7 @@ from archive.bagit import manifest
 from archive.bagit.algorithms import manifest_name, parse_name
 from archive.errors import ArchiveError
 from archive.findings import Finding, Place, Rule, Severity, Skipped
-from archive.formats import Enclosed, Reading
+from archive.formats import Enclosed, Imported, Reading, Several
 from archive.markup.display import excerpt
 from archive.model.article import Article
 from archive.model.dates import PartialDate
@@ -131,7 +131,7 @@ def _read(tree: Tree, path: str, importer: str) -> _Part | Finding:
         imported = plug.read(source, _reading(None))
     except ArchiveError as error:
         return UNREADABLE.at(Place(path=path), reason=error.message)
-    if isinstance(imported, Enclosed):
+    if not isinstance(imported, Imported):
         return UNREADABLE.at(Place(path=path), reason="it is not a document of its kind")
     return _Part(path=path, source=source, article=imported.article)
 
@@ -158,14 +158,21 @@ def _compare_original(tree: Tree, first: _Part) -> Iterator[Finding | Skipped]:
     except ArchiveError as error:
         yield UNREADABLE.at(Place(path=paths[0]), reason=error.message)
         return
-    if isinstance(imported, Enclosed):
-        yield Skipped(
-            check="agreement of the original", reason=f"it encloses {imported.document.name}, which is compared instead"
-        )
+    found = _member(imported, first.article) if isinstance(imported, Several) else imported
+    if not isinstance(found, Imported):
+        reason = "the article is not in it" if found is None else f"it encloses {found.document.name}, which is compared instead"
+        yield Skipped(check="agreement of the original", reason=reason)
         return
-    left, right = (_stated(article, first.article) for article in (imported.article, first.article))
+    left, right = (_stated(article, first.article) for article in (found.article, first.article))
     for field, one, other in _differences(left, right):
         yield SAME_ORIGINAL.at(Place(path=paths[0]), field=field, first=first.path, left=one, right=other)
+
+
+def _member(several: Several, article: Article) -> Imported | None:
+    """Return the member that is this version of the article, None when there is none."""
+    read = (member for member in several.members if isinstance(member, Imported))
+    wanted = (article.id, article.version)
+    return next((member for member in read if (member.article.id, member.article.version) == wanted), None)
 
 
 def _compare_enclosures(tree: Tree) -> Iterator[Finding | Skipped]:

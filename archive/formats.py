@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 
+from archive.errors import ArchiveError
 from archive.findings import Finding, Report, Rule, Skipped
 from archive.model.article import Article
 from archive.model.dates import PartialDate
@@ -70,6 +71,20 @@ class Enclosed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Several:
+    """Several articles found in one Source, each to become a package of its own; made as they are asked for, and once.
+
+    Attributes:
+        members: Articles read already, of which the whole Source is the original; documents inside, to be read by their own
+            importers; and the errors of those that cannot be read, which stop no other.
+        findings: What the reader has to say about the Source as a whole.
+    """
+
+    members: Iterable[Imported | Enclosed | ArchiveError]
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Importer:
     """Source -> Article.
 
@@ -78,7 +93,7 @@ class Importer:
         title: One line for `archive formats`.
         media_types: IANA media types that it reads.
         sniff: Tells in well under a millisecond whether the bytes are this format; at most one importer says yes.
-        read: Reads them, or hands over a document inside them; a SourceError says why it cannot.
+        read: Reads them, or hands over a document or several articles inside them; a SourceError says why it cannot.
         rules: What its findings can say.
     """
 
@@ -86,7 +101,7 @@ class Importer:
     title: str
     media_types: tuple[str, ...]
     sniff: Callable[[Source], bool]
-    read: Callable[[Source, Reading], Imported | Enclosed]
+    read: Callable[[Source, Reading], Imported | Enclosed | Several]
     rules: tuple[Rule, ...] = ()
 
 

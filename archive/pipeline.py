@@ -7,17 +7,17 @@ NewsML-G2 or ninjs, its Source is the original inside. `render` lets no document
 verbs say nothing to anybody: results and errors go to the caller.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from archive import registry
 from archive.agreement import ORIGINAL
-from archive.errors import RenderError, SourceError, UnknownFormatError
+from archive.errors import ArchiveError, RenderError, SourceError, UnknownFormatError
 from archive.files.sources import read_source
 from archive.findings import Finding, Severity
-from archive.formats import Enclosed, Importer, Reading, Rendering
+from archive.formats import Enclosed, Imported, Importer, Reading, Rendering, Several
 from archive.judging import check_tree, open_tree
 from archive.model import given
 from archive.model.article import Article
@@ -67,7 +67,7 @@ class Rendered:
 
 
 def ingest(path: Path, wishes: Wishes) -> Ingested:
-    """Read the file or bundle at `path`.
+    """Read the one article in the file or bundle at `path`.
 
     Raises:
         StoreError: It cannot be read.
@@ -75,14 +75,56 @@ def ingest(path: Path, wishes: Wishes) -> Ingested:
         SourceError: It is damaged, or not what it claims to be.
         UsageError: A given field does not fit.
     """
+    return _only(ingest_each(path, wishes), str(path))
+
+
+def ingest_each(path: Path, wishes: Wishes) -> Iterator[Ingested | ArchiveError]:
+    """Yield every article in the file or bundle at `path`; one that cannot be read comes as its error and stops no other.
+
+    Raises:
+        StoreError: The path cannot be read.
+        UnknownFormatError: No importer, or more than one, reads it.
+        SourceError: It is damaged, or not what it claims to be.
+        UsageError: A given field does not fit.
+    """
     tree = None if wishes.importer else open_tree(path)
     if tree is not None:
-        return _ingest_bundle(tree, str(path), wishes)
-    return ingest_source(read_source(path), wishes)
+        yield _ingest_bundle(tree, str(path), wishes)
+    else:
+        yield from _ingest_members(read_source(path), wishes)
 
 
 def ingest_source(source: Source, wishes: Wishes) -> Ingested:
-    """Read bytes that are at hand; of bytes that enclose a document of ours (a PDF), that document and the original inside.
+    """Read the one article in bytes that are at hand; of bytes that enclose a document of ours (a PDF), that document's.
+
+    Raises:
+        UnknownFormatError: No importer, or more than one, reads them.
+        SourceError: They are not what they claim to be, or hold several articles.
+        UsageError: A given field does not fit.
+    """
+    return _only(_ingest_members(source, wishes), source.where)
+
+
+def _only(found: Iterator[Ingested | ArchiveError], where: str) -> Ingested:
+    """Return the one article that was found.
+
+    Raises:
+        ArchiveError: It cannot be read, or there are several, or none.
+    """
+    first, second = next(found, None), next(found, None)
+    if isinstance(first, ArchiveError):
+        raise first
+    if first is None or second is not None:
+        raise SourceError(
+            f"{'several articles' if first else 'no article'} found where one is needed",
+            where=where,
+            hint="Make a bundle of each with: archive bundle" if first else "Look at the source",
+        )
+    return first
+
+
+def _ingest_members(source: Source, wishes: Wishes) -> Iterator[Ingested | ArchiveError]:
+    """Yield each article that an importer finds in the bytes.
 
     Raises:
         UnknownFormatError: No importer, or more than one, reads them.
@@ -91,6 +133,28 @@ def ingest_source(source: Source, wishes: Wishes) -> Ingested:
     """
     plug = choose_importer(source, wishes.importer)
     imported = plug.read(source, wishes.reading)
+    if not isinstance(imported, Several):
+        yield _ingested(plug, source, imported, wishes)
+        return
+    findings = imported.findings
+    for member in imported.members:
+        try:
+            one = member if isinstance(member, ArchiveError) else _ingested(plug, source, member, wishes)
+        except ArchiveError as error:
+            one = error
+        if isinstance(one, Ingested):
+            one, findings = replace(one, findings=(*findings, *one.findings)), ()
+        yield one
+
+
+def _ingested(plug: Importer, source: Source, imported: Imported | Enclosed, wishes: Wishes) -> Ingested:
+    """Complete what an importer has read, or read what it has handed over.
+
+    Raises:
+        UnknownFormatError: There is no importer for what is inside.
+        SourceError: What is inside is not what it claims to be.
+        UsageError: A given field does not fit.
+    """
     if isinstance(imported, Enclosed):
         inner = ingest_source(imported.document, replace(wishes, importer=imported.importer))
         return replace(inner, source=imported.original or source, findings=(*imported.findings, *inner.findings))

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from archive import pipeline, registry
-from archive.errors import RenderError, SourceError, UnknownFormatError, UsageError
-from archive.formats import Enclosed, Exported, Importer, Reading, Rendering
+from archive.errors import ArchiveError, RenderError, SourceError, UnknownFormatError, UsageError
+from archive.findings import Place, Rule, Severity
+from archive.formats import Enclosed, Exported, Imported, Importer, Reading, Rendering, Several
 from archive.model.article import Article
 from archive.model.dates import PartialDate
 from archive.model.source import Source
@@ -131,3 +132,42 @@ def test_a_document_enclosed_in_a_source_is_read_by_its_own_importer(monkeypatch
     assert read.article.headline == headline
     alone = Source(name="wrapped.bin", data=b"WRAP!")
     assert pipeline.ingest_source(alone, WISHES).source is alone, "without the original, what was received is the source"
+
+
+def _feed(*members: Imported | ArchiveError) -> Importer:
+    return Importer(
+        name="feed",
+        title="A feed",
+        media_types=(),
+        sniff=lambda _: True,
+        read=lambda _source, _reading: Several(members=iter(members), findings=(UNDECIDED.at(Place()),)),
+    )
+
+
+UNDECIDED = Rule(code="FEED-001", severity=Severity.NOTE, title="A feed.", message="A feed.", spec="test")
+
+
+def test_every_article_of_a_source_is_ingested_and_an_error_stops_no_other(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    article = ingest().article
+    others = replace(article, id="urn:example:2"), SourceError("torn", where="entry 2"), replace(article, id="urn:example:3")
+    feed = _feed(*(one if isinstance(one, SourceError) else Imported(article=one) for one in others))
+    monkeypatch.setattr(registry, "importer", lambda _name: feed)
+    (tmp_path / "feed").write_bytes(b"feed")
+    found = list(pipeline.ingest_each(tmp_path / "feed", replace(WISHES, importer="feed")))
+    first, error, third = found
+    assert isinstance(first, pipeline.Ingested)
+    assert isinstance(third, pipeline.Ingested)
+    assert (first.article.id, str(error), third.article.id) == ("urn:example:2", "entry 2: torn", "urn:example:3")
+    assert [finding.rule.code for finding in first.findings] == ["FEED-001"]
+    assert third.findings == ()
+    assert first.source.data == b"feed"
+
+
+@pytest.mark.parametrize(("count", "says"), [(0, "no article"), (2, "several articles")])
+def test_one_article_is_demanded_where_one_is_needed(monkeypatch: pytest.MonkeyPatch, count: int, says: str) -> None:
+    article = ingest().article
+    monkeypatch.setattr(registry, "importer", lambda _name: _feed(*[Imported(article=article)] * count))
+    with pytest.raises(SourceError, match=says):
+        pipeline.ingest_source(STORY, replace(WISHES, importer="feed"))

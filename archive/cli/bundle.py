@@ -1,9 +1,11 @@
-"""`archive bundle`: each SOURCE becomes one verified bundle under its article's name.
+"""`archive bundle`: each article of each SOURCE becomes one verified bundle under its name.
 
-One bad source never stops the others: it is named on standard error, and the exit code is 3 at the end (with a single source,
-the code of its own error). Standard output says what was made, where, and what the importer was not sure about.
+A source that holds several articles becomes several bundles. One bad source never stops the others: it is named on standard
+error, and the exit code is 3 at the end (with a single article, the code of its own error). Standard output says what was
+made, where, and what the importer was not sure about.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +42,7 @@ CONTAINERS = ("folder", "zip", "tar")
 @rendering_options
 @source_options
 def command(sources: tuple[Path, ...], output: Path, container: str, rendering: Rendering, **options: Any) -> int:
-    """Make a verified bundle of each SOURCE.
+    """Make a verified bundle of each SOURCE; of a feed, of each article in it.
 
     A bundle is a BagIt 1.0 bag that holds the source as received and the article as NewsML-G2, ninjs and PDF. Its name is made of
     the headline and the identifier. Nothing is ever overwritten: a bundle that is there with the same content is a success and
@@ -48,22 +50,37 @@ def command(sources: tuple[Path, ...], output: Path, container: str, rendering: 
     """
     wish = wishes(**options)
     failures: list[ArchiveError] = []
+    bad, articles = set(), 0
     for path in sources:
-        try:
-            show(_bundle(path, output, container, wish, rendering))
-        except ArchiveError as error:
-            say(f"failed: {error if error.where else f'{path}: {error}'}")
-            failures.append(error)
-    if len(sources) > 1:
-        show(f"{len(sources) - len(failures)} of {len(sources)} sources bundled")
+        for found in _articles(path, wish):
+            articles += 1
+            try:
+                if isinstance(found, ArchiveError):
+                    raise found
+                show(_bundle(found, output, container, rendering))
+            except ArchiveError as error:
+                say(f"failed: {error if error.where else f'{path}: {error}'}")
+                failures.append(error)
+                bad.add(path)
+    if articles > len(sources):
+        show(f"{articles - len(failures)} of {articles} articles bundled")
+    elif len(sources) > 1:
+        show(f"{len(sources) - len(bad)} of {len(sources)} sources bundled")
     if not failures:
         return 0
-    return failures[0].exit_code if len(sources) == 1 else SourceError.exit_code
+    return failures[0].exit_code if articles == 1 else SourceError.exit_code
 
 
-def _bundle(path: Path, output: Path, container: str, wish: pipeline.Wishes, rendering: Rendering) -> str:
+def _articles(path: Path, wish: pipeline.Wishes) -> Iterator[pipeline.Ingested | ArchiveError]:
+    """Yield every article of a source, and what stands in the way of one or of all."""
+    try:
+        yield from pipeline.ingest_each(path, wish)
+    except ArchiveError as error:
+        yield error
+
+
+def _bundle(ingested: pipeline.Ingested, output: Path, container: str, rendering: Rendering) -> str:
     """Make one bundle and return what to tell of it."""
-    ingested = pipeline.ingest(path, wish)
     rendered = pipeline.render(ingested, wishes=rendering)
     tree = pipeline.pack(ingested, rendered)
     receipt = pipeline.keep(output, container, package_name(ingested.article), tree)
