@@ -160,22 +160,24 @@ class Setting:
         memo = cast("dict[str, tuple[Piece, ...]]", stack.pieces.setdefault(self.lang, {}))
         if len(memo) > _CACHED_WORDS:
             memo.clear()
-        tokens = text.split(" ") if _ONLY_SPACES.fullmatch(text) else [found[0] for found in _TOKEN.finditer(text) if found[0]]
+        blank = " " if _ONLY_SPACES.fullmatch(text) else ""
+        tokens = text.split(" ") if blank else [found[0] for found in _TOKEN.finditer(text) if found[0]]
         *tokens, last = tokens or [""]
         out: list[Piece] = []
         for token in tokens:
             known = memo.get(token)
             if known is None:
-                known = memo[token] = self._token(token, " ")
+                known = memo[token] = self._token(token, blank)
             out += known
         if last:
             out += self._token(last, "")
         return out
 
     def _token(self, token: str, blank: str) -> tuple[Piece, ...]:
-        """Cut one word with the blanks that follow it: its own, or else `blank`."""
-        found = cast("re.Match[str]", _TOKEN.match(token))
-        token, blank = found[1], found[2] or blank
+        """Cut one word; it is followed by `blank`, or where that is empty brings the blanks that follow it."""
+        if not blank:
+            found = cast("re.Match[str]", _TOKEN.match(token))
+            token, blank = found[1], found[2]
         *heads, last = unbreakable(token) or ("",)
         return (*(self._piece(part, PLAIN_RUN, 0) for part in heads), self._piece(last, PLAIN_RUN, 0, blank))
 
