@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "inspect": "Show what a SOURCE or bundle says, and how sure each field is.",
     "formats": "List everything that can be read, written, kept and judged.",
     "rules": "List the validators' rules, or explain one.",
+    "schemas": "List, fetch and verify official schemas for strangers' documents.",
 }
 
 

@@ -7,15 +7,17 @@ and stands in the report as a subject on which nothing was checked; the exit cod
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TypedDict, Unpack
 
 import click
 
 from archive import judging, policy, registry
+from archive.cli._cache import schema_folder
 from archive.cli._command import Command
 from archive.cli._config import Settings, level, read_settings
-from archive.cli._options import SOURCE
+from archive.cli._options import FOLDER, SOURCE
 from archive.cli._talk import pour, say
 from archive.cli._terminal import followed, shows_colours
 from archive.cli.rules import all_rules
@@ -24,6 +26,7 @@ from archive.files.publishing import publish_file
 from archive.files.walking import Aside, walk
 from archive.findings import Report, Severity, Skipped
 from archive.formats import Presentation
+from archive.standards.folders import looking_in
 from archive.workers import in_order
 
 LEVELS = tuple(severity.value for severity in Severity)
@@ -38,6 +41,7 @@ class Options(TypedDict):
     severity: tuple[str, ...]
     fail_on: str | None
     jobs: int | None
+    schemas: Path | None
     no_config: bool
 
 
@@ -64,6 +68,13 @@ class Options(TypedDict):
 @click.option("--severity", metavar="RULE=LEVEL", multiple=True, help=f"Severity of a rule: {', '.join(LEVELS)}.")
 @click.option("--fail-on", type=click.Choice(LEVELS), help="Least severity that is not ok.  [default: error]")
 @click.option("--jobs", metavar="N", type=click.IntRange(1, 64), help="Processes that judge at the same time.  [default: 1]")
+@click.option(
+    "--schema-dir",
+    "schemas",
+    metavar="DIR",
+    type=FOLDER,
+    help="Folder with the official schemas.  [default: where `archive schemas fetch` puts them]",
+)
 @click.option("--no-config", is_flag=True, help="Read no archive.toml and no pyproject.toml.")
 def command(paths: tuple[Path, ...], output: str, *, verbose: bool, recursive: bool, **options: Unpack[Options]) -> int:
     """Judge bundles and documents, ours or a stranger's.
@@ -80,7 +91,8 @@ def command(paths: tuple[Path, ...], output: str, *, verbose: bool, recursive: b
         say(f"settings: {settings.place}")
     if not subjects:
         say("nothing to judge was found")
-    outcomes = list(followed(in_order(_check, subjects, options["jobs"] or settings.jobs or 1), len(subjects)))
+    call = partial(_check, folder=options["schemas"] or schema_folder())
+    outcomes = list(followed(in_order(call, subjects, options["jobs"] or settings.jobs or 1), len(subjects)))
     judged = [_judged(subject, outcome) for subject, outcome in zip(subjects, outcomes, strict=True)]
     reports = [policy.apply(view, report) for report, _ in judged]
     text = reporter.show(reports, wishes)
@@ -135,15 +147,16 @@ def _found(paths: Iterable[Path], *, verbose: bool) -> Iterator[Path | Aside]:
         say(f"left aside: {', '.join(f'{number} {reason}' for reason, number in sorted(aside.items()))}; --verbose names them")
 
 
-def _check(subject: Path | Aside) -> Report:
-    """Judge one subject, maybe in another process.
+def _check(subject: Path | Aside, folder: Path) -> Report:
+    """Judge one subject, maybe in another process, with the official schemas that a folder has.
 
     Raises:
         StoreError: It cannot be read.
     """
     if isinstance(subject, Aside):
         raise StoreError(subject.reason, where=str(subject.path))
-    return judging.check(subject)
+    with looking_in(folder):
+        return judging.check(subject)
 
 
 def _judged(subject: Path | Aside, outcome: Report | ArchiveError) -> tuple[Report, int]:

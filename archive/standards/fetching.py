@@ -1,0 +1,58 @@
+"""Fetches official schemas into a folder, when the user asks for it: each file proven by its digest before it is kept.
+
+A file that is there and good is not fetched again. One that was changed is replaced. A file of which the register knows no digest
+is trusted on first use: its digest is written beside it, and later fetches must agree until the user removes both.
+"""
+
+import hashlib
+from pathlib import Path
+
+from archive.errors import InstallationError
+from archive.files.downloads import download
+from archive.files.publishing import publish_file, storing
+from archive.standards.folders import Copy, State, copies, digest_note
+from archive.standards.register import File, Standard
+
+
+def fetch(wanted: Standard, folder: Path, mirror: str = "") -> tuple[Copy, ...]:
+    """Make sure that `folder` has a standard's files, and return what lies there then.
+
+    Args:
+        wanted: The standard.
+        folder: Where the files are kept, laid out as the register says.
+        mirror: URL of a folder that has them in the same layout, "" for their publishers.
+
+    Raises:
+        InstallationError: A file cannot be fetched, or is not the official one.
+        StoreError: The folder cannot be written.
+    """
+    for file in wanted.files:
+        (found,) = copies(Standard(name="", title="", files=(file,)), folder)
+        path = folder / file.path
+        if found.path != path or found.state in (State.CHANGED, State.MISSING):
+            _fetch(file, path, f"{mirror.rstrip('/')}/{file.path}" if mirror else file.url)
+    return copies(wanted, folder)
+
+
+def _fetch(file: File, path: Path, url: str) -> None:
+    """Fetch one file, and keep it if it is the right one.
+
+    Raises:
+        InstallationError: It cannot be fetched, or is not the official one.
+        StoreError: The folder cannot be written.
+    """
+    data = download(url)
+    digest = hashlib.sha256(data).hexdigest()
+    note = digest_note(path)
+    wanted = file.sha256 or (note.read_text(encoding="ascii", errors="replace").strip() if note.is_file() else "")
+    if wanted and digest != wanted:
+        raise InstallationError(
+            f"is not the file that this program knows (sha256 {digest} instead of {wanted})",
+            where=url,
+            hint="Do not use it, and tell its publisher" if file.sha256 else f"To trust the new one, remove {note}",
+        )
+    with storing(path):
+        path.unlink(missing_ok=True)
+    publish_file(path, data)
+    if not file.sha256 and not note.is_file():
+        publish_file(note, f"{digest}\n".encode())

@@ -1,0 +1,23 @@
+"""The user's cache: where each platform has it."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from archive.cli._cache import schema_folder
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="habits of another platform")
+def test_the_environment_counts_when_it_is_absolute(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert schema_folder() == tmp_path / "newsarchive" / "schemas"
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    assert schema_folder() == Path.home() / ".cache" / "newsarchive" / "schemas"
+
+
+@pytest.mark.parametrize(("platform", "part"), [("darwin", "Library/Caches"), ("win32", "AppData/Local")])
+def test_other_platforms_have_their_own(monkeypatch: pytest.MonkeyPatch, platform: str, part: str) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.delenv("LOCALAPPDATA", raising=False)
+    assert schema_folder() == Path.home() / part / "newsarchive" / "schemas"
