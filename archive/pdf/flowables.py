@@ -288,7 +288,7 @@ class Placeholder(Flowable):
     def draw(self, canvas: TaggedCanvas, x: float, top: float, first: int, last: int) -> None:  # noqa: ARG002  one slice
         """Draw the frame; ISO 14289-1, 7.3: a figure has a text alternative, and ISO 32000-1, 14.8.5.4.3 a bounding box."""
         box = " ".join(map(number, (x, top - self._height, x + self._width, top)))
-        entries = f"/Alt{string(self._alt)}/A<</O/Layout/Placement/Block/BBox[{box}]>>"
+        entries = f"/Alt{string(canvas.level.spoken(self._alt))}/A<</O/Layout/Placement/Block/BBox[{box}]>>"
         around = self._parent.element(canvas) if self._parent else canvas.structure.root
         canvas.put(canvas.mark(Element("Figure", around, entries=entries)))
         area = " ".join(map(number, (x, top - self._height, self._width, self._height)))

@@ -4,11 +4,13 @@
 PDF 2.0: no document information dictionary, structure types of the PDF 2.0 namespace, outlines that lead to elements.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+PRIVATE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 PDF2_NAMESPACE: Final = "http://iso.org/pdf2/ssn"
 
 
@@ -22,7 +24,8 @@ class Level:
         xmp: XMP properties of the identification schemas, prefixed name -> value.
         embeds: Whether the catalogue names embedded files even if there are none (ISO 19005-4, 6.9).
         info: Whether the trailer names the document information dictionary (ISO 19005-4, 6.1.3 forbids it).
-        private: Whether ActualText may hold characters of private use (ISO 19005-4, 6.2.10.8 forbids it).
+        private: Whether ActualText and Alt may hold characters of private use (forbidden by ISO 19005-4, 6.2.10.8, and
+            ISO 14289-2, 8.4.3).
         namespace: Namespace of the structure types, "" for those of PDF 1.7 (ISO 14289-2, 8.2.4).
         types: Structure types that have another name at this level.
     """
@@ -35,6 +38,10 @@ class Level:
     private: bool
     namespace: str
     types: Mapping[str, str]
+
+    def spoken(self, text: str) -> str:
+        """Return a replacement or alternative text as the level allows it to be written."""
+        return text if self.private else PRIVATE.sub("\ufffd", text)
 
 
 LEVELS: Final[Mapping[str, Level]] = MappingProxyType(

@@ -17,8 +17,8 @@ from typing import Any, Final, TypeAlias
 import uharfbuzz as hb
 
 from archive.pdf.fonts import Face
+from archive.pdf.levels import PRIVATE
 
-PRIVATE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _UNSPOKEN: Final = re.compile(f"{PRIVATE.pattern}|\ufeff")  # no Unicode text of a glyph may hold them
 _CACHED_WORDS: Final = 50_000
 

@@ -15,7 +15,7 @@ from archive.pdf.objects import number, string
 from archive.pdf.pieces import PLAIN_RUN, RISEN_SIZE, Setting
 from archive.pdf.placing import places
 from archive.pdf.runs import Rise, Scope
-from archive.pdf.shaping import PRIVATE, Word, shape
+from archive.pdf.shaping import Word, shape
 from archive.pdf.structure import Element
 
 _SUPERSCRIPT: Final = 360  # rise, in thousandths of the font size
@@ -169,8 +169,7 @@ class TextPen:
         """
         self._flush()
         if word.private:
-            said = word.text if self._canvas.level.private else PRIVATE.sub("\ufffd", word.text)
-            self._out.append(f"/Span<</ActualText{string(said)}>>BDC")
+            self._out.append(f"/Span<</ActualText{string(self._canvas.level.spoken(word.text))}>>BDC")
         for part in (shown,) if isinstance(shown, str) else shown:
             if isinstance(part, str):
                 self._tj.append(part)
