@@ -11,7 +11,6 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
-from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -24,6 +23,7 @@ from reportlab.platypus import Paragraph as PlainParagraph
 from reportlab.platypus import SimpleDocTemplate
 
 from archive.exporters import pdf
+from archive.extras import load, present
 from archive.formats import Rendering
 from archive.model.article import Article
 from archive.model.body import Body, Paragraph
@@ -33,7 +33,33 @@ from archive.model.source import Source
 from archive.model.tree import Blob
 from archive.model.values import Text
 
-SYLLABLES = "ba ce di fo gu la me ni po ru sa te vi wo zu an er in on ur st tr pl br cl".split()
+SYLLABLES = [
+    "ba",
+    "ce",
+    "di",
+    "fo",
+    "gu",
+    "la",
+    "me",
+    "ni",
+    "po",
+    "ru",
+    "sa",
+    "te",
+    "vi",
+    "wo",
+    "zu",
+    "an",
+    "er",
+    "in",
+    "on",
+    "ur",
+    "st",
+    "tr",
+    "pl",
+    "br",
+    "cl",
+]
 SHAPE = (69, 71, 62, 53, 49, 80, 47, 33)  # words of the seed's paragraphs
 Tool = Callable[[Article], bytes]
 
@@ -98,16 +124,15 @@ def tools() -> dict[str, Tool]:
     for name, file in (("Serif", "SourceSerifPro-Regular.ttf"), ("Serif-Bold", "SourceSerifPro-Bold.ttf")):
         pdfmetrics.registerFont(TTFont(name, str(folder / file)))
     found: dict[str, Tool] = {"plain ReportLab": plain, "newsarchive": ours}
-    if find_spec("weasyprint"):
-        from weasyprint import HTML
-
-        found["WeasyPrint pdf/a-3a"] = lambda story: HTML(string=html(story)).write_pdf(pdf_variant="pdf/a-3a")
-    if find_spec("typst"):
-        import typst
+    if present("weasyprint"):
+        html_of = load("weasyprint").HTML
+        found["WeasyPrint pdf/a-3a"] = lambda story: html_of(string=html(story)).write_pdf(pdf_variant="pdf/a-3a")
+    if present("typst"):
+        compiler = load("typst")
 
         def typeset(story: Article) -> bytes:
             text = f'#set document(title: [t])\n#set text(lang: "en")\n= {story.headline}\n\n{story.text}'
-            return typst.compile(text.encode(), pdf_standards=["a-3a", "ua-1"])
+            return compiler.compile(text.encode(), pdf_standards=["a-3a", "ua-1"])
 
         found["Typst a-3a + ua-1"] = typeset
     return found
