@@ -20,7 +20,7 @@ from archive.model.characters import LANGUAGE
 from archive.model.source import Source
 from archive.model.values import FieldOrigin, Origin, Provenance, Unmapped
 from archive.naming import source_urn
-from archive.pdfread.attachments import Attachment, article_format, attachments
+from archive.pdfread.attachments import Attachment, article_format, attachments, sorted_out
 from archive.pdfread.facts import DC, information, xmp
 from archive.pdfread.guessing import Guess, guess_text
 from archive.pdfread.objects import decoded, entry, text
@@ -28,7 +28,6 @@ from archive.pdfread.opening import MARK, claims_pdf, open_pdf
 from archive.product import NAME, VERSION
 
 MEDIA_TYPE: Final = "application/pdf"
-_ARTICLES: Final = ("newsml-g2", "ninjs")  # the best first
 _HOUSE: Final = "newsarchive"
 _RENAMED: Final = "original-"  # what the writer puts before the name of an original that another file inside has
 
@@ -77,14 +76,17 @@ def read(source: Source, reading: Reading) -> Imported | Enclosed:
     pdf = open_pdf(source.data, source.where)
     files = attachments(pdf)
     findings: list[Finding] = []
-    sound = [(file, data) for file in files if (data := _data(file, findings)) is not None]
-    inside = next((pair for kind in _ARTICLES for pair in sound if article_format(pair[0]) == kind), None)
-    if inside is not None:
-        original = _original(sound, inside[0], source.where)
-        if original is None:
+    sound = {id(file): data for file in files if (data := _data(file, findings)) is not None}
+    articles, original = sorted_out(files)
+    article = next((file for file in articles if id(file) in sound), None)
+    if article is not None:
+        kept = None
+        if original is not None and id(original) in sound:
+            kept = _source(original, sound[id(original)], files, source.where)
+        else:
             findings.append(NO_ORIGINAL.at(Place()))
-        document = Source(name=inside[0].name, data=inside[1], origin=f"{source.where}/{inside[0].name}")
-        return Enclosed(importer=article_format(inside[0]), document=document, original=original, findings=tuple(findings))
+        document = Source(name=article.name, data=sound[id(article)], origin=f"{source.where}/{article.name}")
+        return Enclosed(importer=article_format(article), document=document, original=kept, findings=tuple(findings))
     return _guess(source, reading, pdf, findings)
 
 
@@ -97,14 +99,10 @@ def _data(file: Attachment, findings: list[Finding]) -> bytes | None:
     return None
 
 
-def _original(sound: Sequence[tuple[Attachment, bytes]], article: Attachment, where: str) -> Source | None:
-    """Return the last file inside that is a source of the document, other than the article: the writer puts it last."""
-    sources = [(file, data) for file, data in sound if file.relationship == "Source" and file is not article]
-    if not sources:
-        return None
-    file, data = sources[-1]
+def _source(file: Attachment, data: bytes, files: Sequence[Attachment], where: str) -> Source:
+    """Return the original under the name that it had before the writer told it from another file of that name."""
     name = file.name
-    others = {other.name for other, _ in sound if other is not file}
+    others = {other.name for other in files if other is not file}
     while name.removeprefix(_RENAMED) != name and name.removeprefix(_RENAMED) in others:
         name = name.removeprefix(_RENAMED)
     media_type = "" if file.media_type == "application/octet-stream" else file.media_type

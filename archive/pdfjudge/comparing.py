@@ -2,7 +2,8 @@
 
 The PDF's text is read in the order of its structure. White space counts as one blank and soft hyphens as nothing (ISO 32000-1,
 14.8.2.2.3: both change where a line ends). The documents inside are read by the markup of their body alone; whether they are
-good NewsML-G2 or ninjs is judged elsewhere. The PDF may say more than the article (labels, provenance).
+good NewsML-G2 or ninjs is judged elsewhere. The original
+is not compared, and the PDF may say more than the article (labels, provenance).
 """
 
 import re
@@ -15,7 +16,7 @@ from archive.errors import SourceError
 from archive.findings import Finding, Place, Rule, Severity, Skipped
 from archive.markup import safejson, safexml
 from archive.pdfjudge.subject import Subject
-from archive.pdfread.attachments import Attachment, article_format
+from archive.pdfread.attachments import Attachment, article_format, sorted_out
 from archive.pdfread.wording import blocks
 
 DIFFERENT: Final = Rule(
@@ -44,7 +45,7 @@ _SHOWN: Final = 80
 
 def check(subject: Subject) -> Iterator[Finding | Skipped]:
     """Compare the pages with every article inside."""
-    articles = [file for file in subject.attachments if article_format(file)]
+    articles, _ = sorted_out(subject.attachments)
     if not articles:
         return
     if subject.structure is None or subject.contents.unread:

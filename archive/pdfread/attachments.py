@@ -5,7 +5,7 @@ the judge's question. The bytes are decoded when they are asked for.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -88,6 +88,19 @@ def article_format(file: Attachment) -> str:
     if file.media_type == _NEWSML_TYPE or file.name.endswith(".newsml.xml"):
         return "newsml-g2"
     return "ninjs" if file.name.endswith(".ninjs.json") else ""
+
+
+def sorted_out(files: Sequence[Attachment]) -> tuple[list[Attachment], Attachment | None]:
+    """Return the articles inside, the best first, and the original that they were made from.
+
+    The original is the last source of the document, and no article, even when it has the format of one: what it says may have
+    been corrected since. A single NewsML-G2 document that is the only source is the article.
+    """
+    newsml = next((file for file in files if article_format(file) == "newsml-g2"), None)
+    last = next((file for file in reversed(files) if file.relationship == "Source"), None)
+    original = None if last is newsml else last
+    made = [file for file in files if article_format(file) and file is not original]
+    return sorted(made, key=lambda file: article_format(file) != "newsml-g2"), original
 
 
 def _attachment(key: str, specification: Any, stream: Any, *, associated: bool) -> Attachment:

@@ -2,14 +2,16 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
 import pytest
 
+from archive import pipeline
 from archive.findings import Skipped
 from archive.pdfjudge import comparing
-from tests.support.pdfs import changed, codes, good, read
+from tests.support.pdfs import SMALL, WISHES, changed, codes, good, read
 
 
 def found(data: bytes) -> list[str]:
@@ -94,3 +96,8 @@ def test_digests_are_not_this_checks_business() -> None:
         pdf.Root.AF[0].EF.F.Params.CheckSum = pikepdf.String(hashlib.md5(b"", usedforsecurity=False).digest())
 
     assert found(changed(change)) == []
+
+
+def test_the_original_may_say_something_else() -> None:
+    corrected = pipeline.ingest_source(SMALL, replace(WISHES, fields={"headline": ["Lamp shines again"]}))
+    assert found(pipeline.render(corrected).documents[-1].content.read()) == []

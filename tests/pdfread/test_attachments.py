@@ -4,7 +4,7 @@ import hashlib
 
 import pikepdf
 
-from archive.pdfread.attachments import Attachment, article_format, attachments
+from archive.pdfread.attachments import Attachment, article_format, attachments, sorted_out
 from tests.support.pdfs import SMALL, good, pages, read
 
 
@@ -52,3 +52,12 @@ def test_bytes_are_held_against_what_is_stated() -> None:
     assert not file.sound(b"date!")
     other = Attachment(**{name: getattr(file, name) for name in Attachment.__slots__} | {"checksum": b"no"})
     assert not other.sound(b"data")
+
+
+def test_the_original_is_told_from_the_articles_even_in_their_format() -> None:
+    subject = read(good())
+    newsml, ninjs, original = subject.attachments
+    assert sorted_out((newsml, ninjs, original)) == ([newsml, ninjs], original)
+    assert sorted_out((ninjs, newsml)) == ([newsml, ninjs], None)
+    assert sorted_out((ninjs, original)) == ([ninjs], original)
+    assert sorted_out(()) == ([], None)
