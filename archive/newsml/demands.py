@@ -41,7 +41,7 @@ def check_item(item: etree._Element) -> Iterator[Finding | Skipped]:
     yield from check_dates(item)
     yield from _check_content(item)
     yield from _check_groups(item)
-    yield from _check_previous(item, codes)
+    yield from _check_links(item, codes)
 
 
 def _check_attributes(item: etree._Element) -> Iterator[Finding]:
@@ -162,20 +162,35 @@ def _check_groups(item: etree._Element) -> Iterator[Finding]:
     for group_set in item.iterfind(tag("groupSet")):
         groups = group_set.findall(tag("group"))
         root = group_set.get("root", "")
-        if root not in {group.get("id") for group in groups}:
+        names = {group.get("id") for group in groups}
+        if root not in names:
             yield rules.GROUP_ROOT.at(place(group_set), root=root)
         for group in groups:
             if not group.get("role") and not group.get("roleuri"):
                 yield rules.GROUP_ROLE.at(place(group), id=group.get("id", ""))
+            for reference in group.iterfind(tag("groupRef")):
+                idref = reference.get("idref", "")
+                if idref not in names:
+                    yield rules.GROUP_REFERENCE.at(place(reference), idref=idref)
+            for reference in group.iterfind(tag("itemRef")):
+                if not _points(reference):
+                    yield rules.TARGET.at(place(reference), name="itemRef")
 
 
-def _check_previous(item: etree._Element, codes: Codes) -> Iterator[Finding]:
-    """Guide 26.2: links to the previous version."""
+def _points(pointer: etree._Element) -> bool:
+    """Tell whether a link or reference says what it points to."""
+    return bool(pointer.get("href") or pointer.get("residref"))
+
+
+def _check_links(item: etree._Element, codes: Codes) -> Iterator[Finding]:
+    """Guide 26.2: links, above all those to the previous version."""
     wanted = newscodes.uri("irel", "previousVersion")
     own = item.get("version", "1").strip()
     for link in item.iterfind(f"{tag('itemMeta')}/{tag('link')}"):
         rel = link.get("rel")
         if (resolve(rel, codes) if rel else link.get("reluri")) != wanted:
+            if not _points(link):
+                yield rules.TARGET.at(place(link), name="link")
             continue
         residref, version = link.get("residref", ""), link.get("version", "")
         same = residref == item.get("guid")

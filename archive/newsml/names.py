@@ -38,6 +38,10 @@ def tag(name: str) -> str:
     return f"{{{NAMESPACE}}}{name}"
 
 
+ITEMS: Final = frozenset(map(tag, ("newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem")))
+"""Full names of all kinds of items."""
+
+
 def local(element: etree._Element) -> str:
     """Return the local name of an element."""
     return str(element.tag).rpartition("}")[2]

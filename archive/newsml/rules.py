@@ -48,6 +48,19 @@ KNOWN_ROOT: Final = _rule(
     "The root element {root} is no item and no newsMessage of NewsML-G2.",
     "guide 5",
 )
+DATE_BLANKS: Final = _rule(
+    "G2-007",
+    "No blanks stand around a date.",
+    "{name} has blanks around its value; XML Schema allows that, but widely used validators refuse it. Remove them.",
+    "XML Schema 2, 4.3.6",
+    Severity.WARNING,
+)
+OFFICIAL_XSD: Final = _rule(
+    "G2-008",
+    "A document is valid under the official XSD of the IPTC.",
+    "Not valid under the XSD of NewsML-G2 2.35: {problem}. Correct it here.",
+    "NewsML-G2 2.35 All-Power",
+)
 GUID: Final = _rule(
     "G2-010", "An item has a globally unique identifier.", "The guid is missing or blank; give the item a URI.", "guide 7.4.1.1"
 )
@@ -175,10 +188,44 @@ DIGEST: Final = _rule(
     "The hash {value!r} is said to be a SHA-256, which has 64 hexadecimal digits.",
     "FIPS 180-4; NewsML-G2 2.35 hash",
 )
+SENT: Final = _rule(
+    "G2-034",
+    "A message says when it was sent, with a time zone.",
+    "The header of the message {problem}; state it as 2026-11-22T09:30:00Z.",
+    "guide 12.2",
+)
+TWICE: Final = _rule(
+    "G2-035",
+    "A message carries each version of an item once.",
+    "The item {guid!r} version {version} is already in this message; receivers cannot know which of the two counts.",
+    "guide 12.3",
+    Severity.WARNING,
+)
+GROUP_REFERENCE: Final = _rule(
+    "G2-036",
+    "A reference to a group names a group of the same groupSet.",
+    "groupRef names {idref!r}, but no group has that id.",
+    "guide 11.7",
+)
+TARGET: Final = _rule(
+    "G2-037",
+    "A link and an itemRef say what they point to.",
+    "{name} has neither href nor residref, so it points to nothing.",
+    "guide 11.7 and 26.2",
+    Severity.WARNING,
+)
+NO_ITEM: Final = _rule(
+    "G2-038",
+    "A message carries at least one item.",
+    "The message carries no item of NewsML-G2.",
+    "guide 12.3",
+)
 
 ALL: Final = (
-    WELL_FORMED, SAFE, PROFILE_XSD, PROFILE_SCHEMATRON, REQUIRED, KNOWN_ROOT, GUID, ITEM_VERSION, STANDARD, CONFORMANCE,
+    WELL_FORMED, SAFE, PROFILE_XSD, PROFILE_SCHEMATRON, REQUIRED, KNOWN_ROOT, DATE_BLANKS,
+    OFFICIAL_XSD, GUID, ITEM_VERSION, STANDARD, CONFORMANCE,
     ITEM_CLASS, PUB_STATUS, PROVIDER, LITERAL, IDENTIFIED, ALIAS, QCODE, ZONE, DATE, DATE_ORDER, MODIFIED_ALONE,
-    MODIFIED_EARLY, UNDATED, INLINE_XML, REMOTE, GROUP_ROOT, GROUP_ROLE, URGENCY, PREVIOUS, DIGEST,
+    MODIFIED_EARLY, UNDATED, INLINE_XML, REMOTE, GROUP_ROOT, GROUP_ROLE, URGENCY, PREVIOUS, DIGEST, SENT, TWICE,
+    GROUP_REFERENCE, TARGET, NO_ITEM,
 )  # fmt: skip
 """All rules, in the order of their codes."""

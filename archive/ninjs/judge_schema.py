@@ -1,16 +1,19 @@
-"""Judges a document by a JSON Schema and says in short sentences what is wrong; each fault is one finding.
+"""Judges a document by a JSON Schema, of any draft, and says in short sentences what is wrong; each fault is one finding.
 
 The library's messages hold the whole instance and raw characters of it; these hold an excerpt that is safe to show. A
 reference is resolved inside the schema only: nothing is fetched. This module alone loads jsonschema, which is slow.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import Any, Final
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
+from jsonschema.validators import validator_for
 from referencing import Registry
+from referencing.jsonschema import DRAFT202012
 
 from archive.markup.display import excerpt, visible
 from archive.ninjs.terms import RECORD
@@ -25,9 +28,12 @@ _MOST: Final = 100
 class Judge:
     """A compiled schema."""
 
-    def __init__(self, schema: Mapping[str, Any]) -> None:
+    def __init__(self, schema: Mapping[str, Any], *others: Mapping[str, Any]) -> None:
+        """Compile a schema; `others` are those that it refers to, each under its own name."""
         registry: Registry[Any] = Registry()
-        self._validator = Draft202012Validator(schema, registry=registry)
+        for other in others:
+            registry = registry.with_resource(other["$id"].rstrip("#"), DRAFT202012.create_resource(other))
+        self._validator: Any = validator_for(schema, Draft202012Validator)(schema, registry=registry)
 
     def faults(self, document: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Yield the path and the problem of at most 100 faults; one for each place and keyword."""
@@ -40,7 +46,7 @@ class Judge:
 
     def accepts(self, document: object) -> bool:
         """Tell whether the document is valid."""
-        return self._validator.is_valid(document)
+        return bool(self._validator.is_valid(document))
 
 
 def is_format(value: str, name: str) -> bool:
@@ -55,7 +61,7 @@ def kind(value: object) -> str:
 
 def _place(error: ValidationError, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
     """Return the path of the fault: of the first unknown key, where that is the fault."""
-    extra = _extra(error) if error.validator == "additionalProperties" else []
+    extra = _extra(error) if error.validator in ("additionalProperties", "unevaluatedProperties") else []
     return (*path, extra[0]) if extra else path
 
 
@@ -67,8 +73,11 @@ def _problem(error: ValidationError) -> str:
 
 def _extra(error: ValidationError) -> list[str]:
     """Return the keys that the schema does not know."""
-    known = error.schema.get("properties", {}) if isinstance(error.schema, dict) else {}
-    return [name for name in _instance(error) if name not in known]
+    if error.validator == "unevaluatedProperties":  # which keys are known depends on branches; the library names the others
+        return [name for name in _instance(error) if repr(name) in error.message]
+    schema = error.schema if isinstance(error.schema, dict) else {}
+    known, patterns = schema.get("properties", {}), schema.get("patternProperties", {})
+    return [name for name in _instance(error) if name not in known and not any(re.search(one, name) for one in patterns)]
 
 
 def _instance(error: ValidationError) -> Any:
@@ -123,6 +132,7 @@ def _bounds(error: ValidationError) -> str:
 _PHRASES: Final[Mapping[str, Callable[[ValidationError], str]]] = {
     "required": _missing,
     "additionalProperties": lambda error: f"{_named(_extra(error))} not known",
+    "unevaluatedProperties": lambda error: f"{_named(_extra(error)) or kind(error.instance)} not known",
     "type": lambda error: f"{kind(error.instance)} stands where only type {error.validator_value} may stand",
     "enum": _choice,
     "const": _choice,

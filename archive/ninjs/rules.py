@@ -51,6 +51,12 @@ VERSION: Final = _rule(
     "ninjs 3.2, standard",
     Severity.WARNING,
 )
+OFFICIAL: Final = _rule(
+    8,
+    "A document is valid under the official schema of its version.",
+    "Not valid under the schema of ninjs {version}: {problem}. Correct it here.",
+    "ninjs JSON Schemas of the IPTC",
+)
 SCHEMA: Final = _rule(
     10,
     "A document of this program is valid under its own schema.",
@@ -140,6 +146,6 @@ DANGLING: Final = _rule(
 )
 
 RULES: Final = (
-    *(ENCODING, SYNTAX, DUPLICATE, SURROGATE, LIMIT, OBJECT, VERSION, SCHEMA, FORMAT, IDENTIFIER, ZONE, ORDER, STATUS),
+    *(ENCODING, SYNTAX, DUPLICATE, SURROGATE, LIMIT, OBJECT, VERSION, OFFICIAL, SCHEMA, FORMAT, IDENTIFIER, ZONE, ORDER, STATUS),
     *(EMBARGO, LANGUAGE, MARKUP, RIGHTS, COUNTS, SAME_TEXT, CARRIER, DANGLING),
 )

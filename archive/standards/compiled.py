@@ -24,15 +24,6 @@ def xml_schema(name: str) -> etree.XMLSchema:
     return _xml_schema(located(name)[0])
 
 
-def json_documents(name: str) -> tuple[Any, ...]:
-    """Return the JSON schema of the standard `name`, and those that it refers to.
-
-    Raises:
-        InstallationError: It is not at hand, or is no JSON.
-    """
-    return _json_documents(located(name))
-
-
 @cache
 def _xml_schema(path: Path) -> etree.XMLSchema:
     """Compile once per process."""
@@ -43,8 +34,12 @@ def _xml_schema(path: Path) -> etree.XMLSchema:
 
 
 @cache
-def _json_documents(paths: tuple[Path, ...]) -> tuple[Any, ...]:
-    """Parse once per process."""
+def json_documents(paths: tuple[Path, ...]) -> tuple[Any, ...]:
+    """Return the parsed JSON schemas at `paths`, as `located` gives them; each parsed once per process.
+
+    Raises:
+        InstallationError: One cannot be read, or is no JSON.
+    """
     try:
         return tuple(json.loads(path.read_bytes()) for path in paths)
     except (OSError, ValueError) as error:

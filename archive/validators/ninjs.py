@@ -1,15 +1,18 @@
 """Judges ninjs documents: strict JSON, then what the slots mean; what this program wrote also by its own schema and its carrier.
 
-A document without our carrier is a stranger's: no official schema is part of this program, so that check is reported as
-skipped. Nothing is fetched, and a schema is compiled once. All faults are reported, up to 100 of each rule.
+A document without our carrier is a stranger's: it is held to the official schema of its version, or the next one of its series,
+where that is at hand (see `archive/standards`). Nothing is fetched, and a schema is compiled once.
+All faults are reported, up to 100 of each rule.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 from archive import schemas
+from archive.errors import InstallationError
 from archive.findings import Finding, Place, Skipped
 from archive.formats import Validator
 from archive.markup.safejson import Fault, JsonError, decode, parse_text
@@ -19,6 +22,9 @@ from archive.ninjs.judge_schema import Judge, kind
 from archive.ninjs.recognise import is_ninjs
 from archive.ninjs.subject import Subject
 from archive.ninjs.terms import VERSIONS
+from archive.standards import compiled
+from archive.standards.folders import located
+from archive.standards.register import STANDARDS
 
 SUFFIX: Final = ".ninjs.json"
 MAX_BYTES: Final = 128 * 1024 * 1024
@@ -81,11 +87,40 @@ def _judge(subject: Subject) -> Iterator[Finding | Skipped]:
         for path, problem in _schema(version).faults(subject.document):
             yield subject.find(rules.SCHEMA, path, version=version, problem=problem)
     else:
-        reason = "no official schema is part of this program; the document was not written by it"
-        yield Skipped(check=f"schema of ninjs {subject.stated or subject.series}", reason=reason)
+        yield from _official(subject)
     yield from judge_meaning.check(subject)
     if subject.is_ours:
         yield from judge_own.check(subject)
+
+
+def _official(subject: Subject) -> Iterator[Finding | Skipped]:
+    """Judge another writer's document by the official schema."""
+    version = _official_version(subject)
+    try:
+        judge = _official_judge(located(f"ninjs-{version}"))
+    except InstallationError as error:
+        yield Skipped(check=f"schema of ninjs {subject.stated or subject.series}", reason=f"{error.message}. {error.hint}")
+        return
+    for path, problem in judge.faults(subject.document):
+        yield subject.find(rules.OFFICIAL, path, version=version, problem=problem)
+
+
+def _official_version(subject: Subject) -> str:
+    """Return the version whose schema judges: the stated one, else the next of its series, else the newest of that."""
+    of_series = [one.name.removeprefix("ninjs-") for one in STANDARDS if one.name.startswith(f"ninjs-{subject.series}")]
+    if subject.stated in of_series:
+        return subject.stated
+    return min(of_series) if subject.stated in judge_meaning.KNOWN else max(of_series)
+
+
+@cache
+def _official_judge(paths: tuple[Path, ...]) -> Judge:
+    """Return the official schema that lies there, compiled.
+
+    Raises:
+        InstallationError: It cannot be read.
+    """
+    return Judge(*compiled.json_documents(paths))
 
 
 @cache

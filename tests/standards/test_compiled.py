@@ -8,7 +8,7 @@ from lxml import etree
 
 from archive.errors import InstallationError
 from archive.standards.compiled import json_documents, xml_schema
-from archive.standards.folders import looking_in
+from archive.standards.folders import located, looking_in
 from archive.standards.register import NEWSML_G2, NITF, STANDARDS
 from tests.support.standards import shared
 
@@ -18,8 +18,8 @@ def test_every_schema_compiles_and_is_kept() -> None:
         for name in (NEWSML_G2, NITF):
             assert xml_schema(name) is xml_schema(name)
         for one in STANDARDS[2:]:
-            assert len(json_documents(one.name)) == len(one.files)
-            assert json_documents(one.name)[0]["title"]
+            assert len(json_documents(located(one.name))) == len(one.files)
+            assert json_documents(located(one.name))[0]["title"]
 
 
 def test_a_flat_folder_compiles(tmp_path: Path) -> None:
@@ -33,6 +33,6 @@ def test_a_flat_folder_compiles(tmp_path: Path) -> None:
 def test_a_file_that_is_no_schema_is_said(tmp_path: Path) -> None:
     (tmp_path / "ninjs-schema_1.7.json").write_bytes(b"{")
     with looking_in(tmp_path), pytest.raises(InstallationError, match=r"ninjs-schema_1\.7\.json: the schema cannot be read"):
-        json_documents("ninjs-1.7")
+        json_documents(located("ninjs-1.7"))
     with looking_in(tmp_path), pytest.raises(InstallationError, match="not at hand"):
         xml_schema(NEWSML_G2)

@@ -11,6 +11,7 @@ from archive.model.newscodes import SCHEMES
 from archive.model.package import Document
 from archive.model.tree import Blob
 from archive.newsml import rules
+from archive.standards.folders import looking_in
 from archive.validators.newsml_g2 import VALIDATOR
 from tests.support.articles import story
 from tests.support.standards import shared
@@ -33,7 +34,9 @@ def codes(data: bytes) -> list[str]:
 
 @pytest.mark.parametrize("sample", sorted(BROKEN.iterdir()), ids=lambda path: path.stem)
 def test_a_broken_sample_yields_its_code_and_no_other(sample: Path) -> None:
-    found = [result for result in judge(sample.read_bytes()) if isinstance(result, Finding)]
+    official = (shared("standards"),) if sample.stem.startswith("G2-008") else ()
+    with looking_in(*official):
+        found = [result for result in judge(sample.read_bytes()) if isinstance(result, Finding)]
     assert {finding.rule.code for finding in found} == {sample.stem[:6]}
     for finding in found:
         assert finding.where.line, "a person is told where"
@@ -110,6 +113,8 @@ def test_every_item_of_a_message_is_judged() -> None:
     item = (BROKEN / "G2-031-urgency-ten.xml").read_bytes().partition(b"?>")[2]
     good = item.replace(b"<urgency>10<", b"<urgency>1<")
     message = b'<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>' + good + item + b"</itemSet></newsMessage>"
+    message = message.replace(b"<itemSet>", b"<header><sent>2026-03-14T18:20:00Z</sent></header><itemSet>")
+    message = message.replace(b"lantern-walk", b"other-walk", 1)
     found = [result for result in judge(message) if isinstance(result, Finding)]
     assert [finding.rule for finding in found] == [rules.URGENCY]
     assert str(found[0].where).endswith("/newsMessage/itemSet/newsItem[2]/contentMeta/urgency")
@@ -142,7 +147,8 @@ def test_hostile_or_cut_documents_are_findings_and_no_errors(data: bytes, code: 
 def test_dates_that_xml_schema_allows_are_let_be(stated: str) -> None:
     data = (BROKEN / "G2-026-undated.xml").read_bytes()
     data = data.replace(b"<language", f"<contentCreated>{stated}</contentCreated><language".encode())
-    assert codes(data) == (["G2-023"] if stated.startswith("9999") else [])
+    expected = {"9999-12-31": ["G2-023"], " 2026-03-14T18:20:00Z ": ["G2-007"]}
+    assert codes(data) == expected.get(stated, [])
 
 
 @pytest.mark.parametrize(
@@ -161,10 +167,41 @@ def test_other_xml_is_none_of_ours() -> None:
 
 def test_errors_and_warnings_are_told_apart() -> None:
     warnings = {rule.code for rule in VALIDATOR.rules if rule.severity is Severity.WARNING}
-    assert warnings == {"G2-024", "G2-026"}
+    assert warnings == {"G2-007", "G2-024", "G2-026", "G2-035", "G2-037"}
 
 
 def test_the_iptc_schemes_known_here_are_those_of_the_official_catalog() -> None:
     text = shared("standards", "newsml-g2", "catalog", "catalog.IPTC-G2-Standards_41.xml").read_text("utf-8")
     for alias, uri in SCHEMES.items():
         assert f'alias="{alias}" uri="{uri}"' in text
+
+
+def test_the_official_schema_judges_strangers_where_it_is_at_hand() -> None:
+    data = (BROKEN / "G2-008-unknown-element.xml").read_bytes().replace(b"<urgency>", b"<urgentcy/>\n<urgency>")
+    assert [found.check for found in judge(data) if isinstance(found, Skipped)] == ["NewsML-G2 schema"]
+    with looking_in(shared("standards")):
+        results = judge(data)
+    found = [result for result in results if isinstance(result, Finding)]
+    assert [finding.rule.code for finding in found] == ["G2-008"] * len(found)
+    assert [finding.where.line for finding in found] == [19]
+    assert "'urgentcy'" in found[0].message
+    assert not any(isinstance(result, Skipped) for result in results)
+
+
+def test_blanks_around_a_date_are_no_error_of_the_schema() -> None:
+    with looking_in(shared("standards")):
+        assert codes((BROKEN / "G2-007-blanks-around-a-date.xml").read_bytes()) == ["G2-007"]
+
+
+def test_a_missing_schema_is_said_with_the_command_that_fetches_it() -> None:
+    (skipped,) = [r for r in judge((BROKEN / "G2-031-urgency-ten.xml").read_bytes()) if isinstance(r, Skipped)]
+    assert "archive schemas fetch newsml-g2-2.35" in skipped.reason
+
+
+@pytest.mark.parametrize("name", ["G2-034", "G2-035", "G2-038"])
+def test_messages_are_held_to_the_official_schema_as_a_whole(name: str) -> None:
+    (sample,) = BROKEN.glob(f"{name}-*")
+    with looking_in(shared("standards")):
+        results = judge(sample.read_bytes())
+    assert not any(isinstance(result, Skipped) for result in results)
+    assert {result.rule.code for result in results if isinstance(result, Finding)} <= {name, "G2-008"}

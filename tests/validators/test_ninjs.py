@@ -18,9 +18,11 @@ from archive.model.package import Document
 from archive.model.source import Source
 from archive.model.tree import Blob
 from archive.ninjs.terms import VERSIONS
+from archive.standards.folders import looking_in
 from archive.validators.ninjs import VALIDATOR
 from tests.support.articles import articles, story
 from tests.support.documents import AT, ninjs, ninjs_bytes
+from tests.support.standards import shared
 
 BROKEN = Path(__file__).parents[2] / "samples" / "broken" / "ninjs"
 SAMPLES = sorted(BROKEN.glob("NINJS-0*.json"))
@@ -42,7 +44,9 @@ def skipped(data: bytes | dict[str, Any]) -> list[Skipped]:
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_a_broken_sample_breaks_its_rule_and_no_other(path: Path) -> None:
-    found = findings(path.read_bytes())
+    official = (shared("standards"),) if path.name.startswith("NINJS-008") else ()
+    with looking_in(*official):
+        found = findings(path.read_bytes())
     codes = {finding.rule.code for finding in found}
     assert path.name[:9] in codes
     assert {finding.rule.code for finding in found if finding.rule.severity is Severity.ERROR} <= {path.name[:9]}
@@ -269,3 +273,27 @@ def test_the_samples_of_writer_and_reader() -> None:
     assert [f.rule.code for f in EXPORTER.write(read(embargo.read_bytes()), Rendering()).findings] == ["NINJS-101"]
     imported = IMPORTER.read(Source(name=slot.name, data=slot.read_bytes()), Reading(at=AT))
     assert [f.rule.code for f in imported.findings] == ["NINJS-102"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "used"),
+    [
+        ("1.0", "1.6"), ("1.6", "1.6"), ("1.7", "1.7"), ("1.9", "1.7"), ("2.0", "2.2"), ("2.3", "2.3"), ("3.0", "3.1"),
+        ("3.2", "3.2"), ("3.3", "3.2"),
+    ],
+)  # fmt: skip
+def test_a_stranger_is_judged_by_the_schema_of_its_version_or_the_next(stated: str, used: str) -> None:
+    slot = "$standard" if stated.startswith("1") else "standard"
+    stranger = {"uri": "https://example.org/1", slot: {"name": "ninjs", "version": stated}, "nonsense": 1, "type": "poem"}
+    with looking_in(shared("standards")):
+        verdicts = list(VALIDATOR.check(document(stranger)))
+    found = [one for one in verdicts if isinstance(one, Finding) and one.rule.code == "NINJS-008"]
+    assert {str(one.facts["version"]) for one in found} == {used}
+    assert {one.where.pointer for one in found} == {"/nonsense", "/type"}
+    assert not any(isinstance(one, Skipped) for one in verdicts)
+
+
+def test_without_a_schema_a_stranger_is_told_how_to_get_it() -> None:
+    (one,) = skipped({"uri": "https://example.org/1", "standard": {"name": "ninjs", "version": "2.1"}})
+    assert one.check == "schema of ninjs 2.1"
+    assert "archive schemas fetch ninjs-2.2" in one.reason
