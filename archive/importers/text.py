@@ -6,19 +6,18 @@ identifier is that of the bytes (`naming.source_urn`); version and instants are 
 Decoding, cleaning, splitting and recognising are in `archive/markup`.
 """
 
-import re
-from codecs import BOM_UTF8, BOM_UTF32_LE
 from typing import Final
 
 from archive.errors import SourceError
 from archive.findings import Finding, Place, Rule, Severity
 from archive.formats import Imported, Importer, Reading
 from archive.markup.cleaning import Cleaned, clean, counted
-from archive.markup.decoding import Decoded, decode, head_text
+from archive.markup.decoding import Decoded, decode
 from archive.markup.language import Detected, detect
 from archive.markup.lines import split
 from archive.markup.plaintext import PlainBody, body
 from archive.markup.story import Story, parts
+from archive.markup.textkinds import TEXT, text_kind
 from archive.model.article import SUMMARY, Article
 from archive.model.body import Body
 from archive.model.source import Source
@@ -83,11 +82,8 @@ NO_BODY: Final = _rule(
 
 
 def sniff(source: Source) -> bool:
-    """Tell whether the first bytes are text that is no markup, no JSON and no container; an empty file is an empty text."""
-    head = head_text(source.data)
-    if not head:
-        return len(source.data) <= len(BOM_UTF32_LE) and not source.data.strip(BOM_UTF8 + BOM_UTF32_LE)
-    return re.match(r"\s*(?:<[!?/]?[A-Za-z]|<!--|\{\s*[\"}]|\[\s*[\[{\"\]]|WARC/\d)", head) is None
+    """Tell whether it is text that is no markup, no e-mail and no container; an empty file is an empty text."""
+    return text_kind(source.name, source.data) == TEXT
 
 
 def read(source: Source, reading: Reading) -> Imported:

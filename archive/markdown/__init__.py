@@ -1,0 +1,1 @@
+"""The grammar of Markdown with front matter; knows no Article."""
