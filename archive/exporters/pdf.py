@@ -73,7 +73,7 @@ def write(article: Article, rendering: Rendering) -> Exported:
         level=_choose(LEVELS, rendering.pdf_level, "PDF level"),
         info=_info(article),
         rtl=rtl,
-        files=_files(rendering),
+        files=_files(article, rendering),
     )
     return Exported(data=typeset(story.sections(), edition), findings=tuple(_missing(article, book)))
 
@@ -136,7 +136,7 @@ def _info(article: Article) -> DocumentInfo:
     )
 
 
-def _files(rendering: Rendering) -> tuple[AssociatedFile, ...]:
+def _files(article: Article, rendering: Rendering) -> tuple[AssociatedFile, ...]:
     """Return the companions and the original as associated files, each under a name of its own."""
     files = []
     for document in rendering.companions:
@@ -156,7 +156,9 @@ def _files(rendering: Rendering) -> tuple[AssociatedFile, ...]:
         name = source.name
         while name in taken:
             name = f"original-{name}"
-        media_type = source.media_type or _UNKNOWN_TYPE
+        record = article.provenance.source
+        known = record.media_type if record is not None and record.sha256 == source.sha256() else _UNKNOWN_TYPE
+        media_type = source.media_type or known
         files.append(
             AssociatedFile(
                 name=name, media_type=media_type, relationship=Relationship.SOURCE,

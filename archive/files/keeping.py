@@ -67,7 +67,7 @@ def _compare(place: Path, name: str, tree: Tree, read: Callable[[Path], Tree]) -
     more = {path: Blob.of(data) for path, data in seal.write(found).items()} if seal else {}
     whole = Tree(entries={**tree.entries, **more})
     if differing := list(islice(differences(whole, there), _SHOWN + 1)):
-        listing = "; ".join(differing[:_SHOWN]) + ("; ..." if len(differing) > _SHOWN else "")
+        listing = "; ".join(differing[:_SHOWN]) + ("; and more" if len(differing) > _SHOWN else "")
         raise ConflictError(f"exists with other content: {listing}", where=str(place), hint=hint)
     if seal:
         found |= {path: digests.digest(blob, seal.algorithms, path) for path, blob in more.items()}
