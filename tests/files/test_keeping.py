@@ -41,7 +41,7 @@ def test_an_unreadable_file_there_differs() -> None:
 def test_a_conflict_names_a_few_differences_and_changes_nothing(tmp_path: Path) -> None:
     keep(tmp_path / "x")
     many = Tree(entries={str(n): Blob.of(b"") for n in range(9)})
-    with pytest.raises(ConflictError, match=r"0 is missing there; 1 is missing there; 2 is missing there; \.\.\.") as caught:
+    with pytest.raises(ConflictError, match=r"0 is missing there; 1 is missing there; 2 is missing there; and more") as caught:
         keep(tmp_path / "x", many)
     assert caught.value.exit_code == 4
     assert keep(tmp_path / "x").identical
