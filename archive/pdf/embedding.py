@@ -16,7 +16,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from archive.pdf.fonts import Face
 from archive.pdf.objects import Ready, add, stream
-from archive.pdf.shaping import Operands, Word, operands
+from archive.pdf.words import Operands, Word, operands
 
 _ROWS_PER_BLOCK: Final = 100  # Adobe Technical Note 5014, 2.4: at most 100 entries
 _UNUSED_TABLES: Final = (
@@ -43,7 +43,7 @@ class EmbeddedFont:
         memo: Operands of the words that were shown.
     """
 
-    __slots__ = ("_codes", "_next", "_plain", "face", "memo", "name", "ref")
+    __slots__ = ("_codes", "_next", "_noted", "_plain", "face", "memo", "name", "ref")
 
     def __init__(self, face: Face, name: str) -> None:
         self.face = face
@@ -51,6 +51,7 @@ class EmbeddedFont:
         self.ref = ""
         self.memo: dict[Word, Operands] = {}
         self._plain: set[int] = set()
+        self._noted: set[Word] = set()
         self._codes: dict[tuple[int, str], int] = {}
         self._next = face.glyph_count
 
@@ -76,9 +77,14 @@ class EmbeddedFont:
             self.memo[word] = shown
         return shown
 
+    def note(self, words: Iterable[Word]) -> None:
+        """Take note of plain words that are shown by their own operands."""
+        self._noted.update(words)
+
     def write(self, document: PDFDocument) -> None:
         """Add the font to the document."""
         face = self.face
+        self._plain.update(*[word.ids for word in self._noted])
         rows = sorted(
             [(glyph, glyph, face.meanings[glyph]) for glyph in self._plain]
             + [(code, glyph, text) for (glyph, text), code in self._codes.items()]

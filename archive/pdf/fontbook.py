@@ -39,6 +39,7 @@ _LOCAL: Final = {
     "Jpan": ("ipaexm", "ipaexg", "ipam", "ipag", "yumin", "msmincho", "hiragino"),
     "Kore": ("nanummyeongjo", "nanumgothic", "batang", "malgun", "applesdgothic"),
 }
+_PAIRED: Final = "SourceSerifPro-"  # no more than two letters ever change each other (proven in tests/pdf/test_pairs.py)
 _COLLECTIONS: Final = ("notoserifcjk", "notosanscjk")
 _BOLD: Final = re.compile("bold|black|heavy", re.IGNORECASE)
 _OTHER_WEIGHT: Final = re.compile("thin|light|medium|demi|extra|coding|mono|square|pen|brush|italic|oblique|eco", re.IGNORECASE)
@@ -137,7 +138,7 @@ class FontBook:
 
     def _own(self, name: str) -> FaceSource:
         """Return a face of our dependencies."""
-        return self._source(name, 0, lambda: Face(self._bundled(name)))
+        return self._source(name, 0, lambda: Face(self._bundled(name), paired=name.startswith(_PAIRED)))
 
     def _source(self, name: str, index: int, make: Callable[[], Face]) -> FaceSource:
         """Return the one source of that name."""

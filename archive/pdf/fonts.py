@@ -11,7 +11,7 @@ import re
 import struct
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import uharfbuzz as hb
 
@@ -28,7 +28,7 @@ _NEVER_SHOWN: Final = re.compile(
 _STAND_INS: Final = "\ufffd\u25a1?"
 
 
-class _Filled(dict[K, V]):
+class Filled(dict[K, V]):
     """A dictionary that makes its values when they are first asked for."""
 
     __slots__ = ("_make",)
@@ -48,6 +48,7 @@ class Face:
     Args:
         data: Bytes of a TrueType or OpenType font, or of a collection of them.
         index: Which one of a collection.
+        paired: Whether words may be put together from pairs (`pairs.py`).
 
     Attributes:
         ps_name: PostScript name.
@@ -58,9 +59,11 @@ class Face:
         advances: Glyph -> its width.
         codes: Glyph -> its number as a PDF writes it, four hexadecimal digits.
         words: Shaped words, kept by `shaping.shape`.
+        pairs: Language -> shaped pairs, kept by `pairs.pair_up`.
     """
 
-    def __init__(self, data: bytes, index: int = 0) -> None:
+    def __init__(self, data: bytes, index: int = 0, *, paired: bool = False) -> None:
+        self.paired = paired
         self.hb_face = hb.Face(hb.Blob(data), index)
         self.hb_font = hb.Font(self.hb_face)
         self.scale = 1000 / self.hb_face.upem
@@ -74,12 +77,13 @@ class Face:
         self.descent = round(extents.descender * self.scale)
         self.space_glyph: int = self.hb_font.get_nominal_glyph(0x20) or 0
         self.is_bold = int.from_bytes(bytes(self.hb_face.reference_table("OS/2").data)[4:6], "big") >= _BOLD_WEIGHT
-        self.thousandths: dict[int, int] = _Filled(lambda units: round(units * self.scale))
-        self.advances: dict[int, int] = _Filled(lambda glyph: self.thousandths[self.hb_font.get_glyph_h_advance(glyph)])
-        self.codes: dict[int, str] = _Filled(lambda glyph: f"{glyph:04x}")
+        self.thousandths: dict[int, int] = Filled(lambda units: round(units * self.scale))
+        self.advances: dict[int, int] = Filled(lambda glyph: self.thousandths[self.hb_font.get_glyph_h_advance(glyph)])
+        self.codes: dict[int, str] = Filled(lambda glyph: f"{glyph:04x}")
         self._covered: dict[str, bool] = {}
         self._present: set[str] = set()
         self.words: dict[tuple[str, bool, str], object] = {}
+        self.pairs: dict[str, dict[str, tuple[int, int, str] | None]] = {}
         self.space = self.advances[self.space_glyph]
 
     def covers(self, character: str) -> bool:
@@ -94,6 +98,18 @@ class Face:
     def covers_all(self, text: str) -> bool:
         """Tell whether the face has a glyph for every character."""
         return self._present.issuperset(text) or all(map(self.covers, text))
+
+    def shape(self, text: str, *, rtl: bool, lang: str) -> tuple[Sequence[Any], Sequence[Any]]:
+        """Return HarfBuzz's glyph infos and positions of a text, in visual order; `lang` is a BCP 47 tag or ""."""
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if rtl else "ltr"  # as resolved by UAX #9, whatever the script
+        if lang:
+            buffer.language = lang
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+        hb.shape(self.hb_font, buffer)
+        return buffer.glyph_infos, buffer.glyph_positions
 
     @cached_property
     def meanings(self) -> dict[int, str]:

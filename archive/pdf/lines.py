@@ -5,8 +5,10 @@ divided by the language's patterns, but no more than two lines in a row. A word 
 between characters, never inside a cluster.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from archive.pdf.linebreak import SOFT_HYPHEN, boundary, hyphenation
@@ -18,6 +20,7 @@ _RAGGED_GAP: Final = 0.12  # part of the measure that a ragged line may stay sho
 _LOOSE_BLANK: Final = 0.65  # part of its width by which justified blanks may grow before a word is divided
 _MAX_LADDER: Final = 2
 _SHORTEST_WORD: Final = 6  # characters; what is shorter is not divided
+_STOP: Final = 1 << 40  # wider than any line: a piece that is looked at by itself
 _LONGEST_WORD: Final = 40  # characters; what is longer fills the line that is open
 
 
@@ -71,23 +74,25 @@ class _Filler:
 
     def run(self, pieces: Sequence[Piece]) -> None:
         """Take the pieces, glued ones together."""
-        start = 0
-        space, lined = self._space, self._pieces
-        for at, piece in enumerate(pieces):
-            if piece.glued:
-                continue
-            if at == start and lined and piece.blank == " " and self._width + self._ahead + piece.width <= self._room:
-                # nothing but a word that fits: the short way for nearly all of them
-                self._blanks += self._ahead > 0
-                self._width += self._ahead + piece.width
+        space = self._space
+        extents = [piece.width + space if piece.blank == " " and not piece.glued else _STOP for piece in pieces]
+        reach = [0, *accumulate(extents)]  # how far each piece reaches, if all that came before stood on one line
+        at, count = 0, len(pieces)
+        while at < count:
+            stop = bisect_right(reach, reach[at] + self._room - self._width - self._ahead + space, at) - 1
+            if stop > at:  # words that fit, the short way for nearly all of them
+                self._blanks += stop - at - (not self._ahead)
+                self._width += self._ahead + reach[stop] - reach[at] - space
                 self._ahead = space
-                lined.append(piece)
-            else:
-                self.take(pieces[start : at + 1] if at > start else (piece,))
-                lined = self._pieces
-            start = at + 1
-        if start < len(pieces):
-            self.take(pieces[start:])
+                self._pieces += pieces[at:stop]
+                at = stop
+                if at == count:
+                    break
+            stop = at + 1
+            while stop < count and pieces[stop - 1].glued:
+                stop += 1
+            self.take(pieces[at:stop])
+            at = stop
 
     def take(self, group: Sequence[Piece]) -> None:
         """Put glued pieces on the line, or on the next."""

@@ -10,6 +10,7 @@ Ordinary text (one run, left to right) takes a short way: its words are kept per
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Final, NamedTuple, cast
 
 from archive.pdf import bidi
@@ -17,8 +18,9 @@ from archive.pdf.fontbook import FontBook, Look, script
 from archive.pdf.fonts import Face, FontStack
 from archive.pdf.linebreak import unbreakable
 from archive.pdf.runs import Content, Rise, Run
-from archive.pdf.shaping import Word, cut, shape
+from archive.pdf.shaping import shape
 from archive.pdf.theme import TextStyle
+from archive.pdf.words import Word
 
 RISEN_SIZE: Final = 0.64  # size of superscripts and subscripts, relative to the line's
 _CACHED_WORDS: Final = 50_000
@@ -42,6 +44,8 @@ class Piece(NamedTuple):
         run: The run that it belongs to.
         blank_level: Bidi level of the blank.
         blank_run: The run that the blank belongs to.
+        shown: What stands between `<` and `>` in a TJ array, where that is all it takes to show the words in the base face, on
+            the line, from left to right, as part of the paragraph itself; "" where it takes more.
     """
 
     words: tuple[tuple[Face, Word], ...]
@@ -53,6 +57,7 @@ class Piece(NamedTuple):
     run: Run
     blank_level: int
     blank_run: Run
+    shown: str = ""
 
 
 PLAIN_RUN: Final = Run(text="")  # the run of all text that nothing sets apart
@@ -115,22 +120,17 @@ class Setting:
 
     def divide(self, piece: Piece, at: int) -> tuple[Piece, Piece]:
         """Return a piece in two, cut after `at` characters of its text."""
-        if _is_straight(piece):
-            ((face, word),) = piece.words
-            left, right = cut(face, word, at)
-            first = piece._replace(words=((face, left),), width=left.width, text=left.text)
-            second = piece._replace(words=((face, right),), width=right.width, text=right.text)
-        else:
-            first = self._piece(piece.text[:at], piece.run, piece.level)
-            second = self._piece(piece.text[at:], piece.run, piece.level)
+        first = self._piece(piece.text[:at], piece.run, piece.level)
+        second = self._piece(piece.text[at:], piece.run, piece.level)
         return first._replace(blank="", glued=False), second._replace(
             blank=piece.blank, glued=piece.glued, blank_level=piece.blank_level, blank_run=piece.blank_run
         )
 
     def head_width(self, piece: Piece, at: int) -> int:
         """Return how wide the head would be if the piece were divided."""
-        if _is_straight(piece):
-            return sum(piece.words[0][1].advances[:at])
+        if len(piece.words) == 1 and piece.words[0][1].advances and piece.run.rise is Rise.NONE:
+            face, word = piece.words[0]
+            return sum(word.advances[: at - 1]) + face.advances[word.ids[at - 1]]
         return self.divide(piece, at)[0].width
 
     def _piece(self, text: str, run: Run, level: int, blank: str = "") -> Piece:
@@ -139,10 +139,17 @@ class Setting:
             return _EMPTY._replace(blank=blank, run=run, blank_run=run)
         lang = run.lang or self.lang
         words = tuple([(face, shape(face, part, rtl=bool(level & 1), lang=lang)) for face, part in self.stack(run).split(text)])
-        width = words[0][1].width if len(words) == 1 else sum([word.width for _, word in words])
-        if run.rise is not Rise.NONE:
-            width = round(width * RISEN_SIZE)
-        return Piece(words, width, text, blank, False, level, run, 0, run)  # noqa: FBT003  the hottest call of all
+        if len(words) > 1 or run is not PLAIN_RUN or level:
+            width = sum([word.width for _, word in words])
+            if run.rise is not Rise.NONE:
+                width = round(width * RISEN_SIZE)
+            return Piece(words, width, text, blank, False, level, run, 0, run)  # noqa: FBT003  a hot call
+        face, word = words[0]
+        shown = word.operands
+        if not (word.plain and face is self.base and word.start == 0 and word.end == word.width) or word.private:
+            shown = ""
+        bare = shown[1:-1] if isinstance(shown, str) else ""
+        return Piece(words, word.width, text, blank, False, 0, run, 0, run, bare)  # noqa: FBT003  the hottest call of all
 
     def cut(self, content: Content) -> tuple[bool, list[Piece]]:
         """Return whether the paragraph runs from right to left, and its pieces."""
@@ -163,12 +170,10 @@ class Setting:
         blank = " " if _ONLY_SPACES.fullmatch(text) else ""
         tokens = text.split(" ") if blank else [found[0] for found in _TOKEN.finditer(text) if found[0]]
         *tokens, last = tokens or [""]
-        out: list[Piece] = []
         for token in tokens:
-            known = memo.get(token)
-            if known is None:
-                known = memo[token] = self._token(token, blank)
-            out += known
+            if token not in memo:
+                memo[token] = self._token(token, blank)
+        out = list(chain.from_iterable(map(memo.__getitem__, tokens)))
         if last:
             out += self._token(last, "")
         return out
@@ -202,11 +207,6 @@ class Setting:
                 piece = self._piece(text[start:stop], owners[start], levels[start] if levels else 0)
                 last = place == len(spans) - 1
                 yield piece._replace(glued=glued, blank=token[2] if last else "", blank_level=blank_level, blank_run=blank_run)
-
-
-def _is_straight(piece: Piece) -> bool:
-    """Tell whether a piece can be cut without shaping it again."""
-    return len(piece.words) == 1 and bool(piece.words[0][1].advances) and piece.run.rise is Rise.NONE
 
 
 def _uniform(owners: Sequence[Run], levels: Sequence[int] | None, start: int, stop: int) -> list[tuple[int, int, bool]]:

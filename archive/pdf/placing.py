@@ -12,7 +12,7 @@ from archive.pdf.fonts import Face
 from archive.pdf.lines import Line
 from archive.pdf.pieces import RISEN_SIZE, Piece, Setting
 from archive.pdf.runs import Rise, Run
-from archive.pdf.shaping import Word
+from archive.pdf.words import Word
 
 
 class Placed(NamedTuple):

@@ -12,11 +12,12 @@ from archive.pdf.canvas import TaggedCanvas
 from archive.pdf.fonts import Face
 from archive.pdf.lines import Line
 from archive.pdf.objects import number, string
-from archive.pdf.pieces import PLAIN_RUN, RISEN_SIZE, Setting
+from archive.pdf.pieces import PLAIN_RUN, RISEN_SIZE, Piece, Setting
 from archive.pdf.placing import places
 from archive.pdf.runs import Rise, Scope
-from archive.pdf.shaping import Word, shape
+from archive.pdf.shaping import shape
 from archive.pdf.structure import Element
+from archive.pdf.words import Word
 
 _SUPERSCRIPT: Final = 360  # rise, in thousandths of the font size
 _SUBSCRIPT: Final = -140
@@ -78,12 +79,35 @@ class TextPen:
             measure: Width of its measure, in thousandths of the font size.
             stretch: What is added to each blank, in thousandths.
         """
-        if not self._rtl and all([p.run is PLAIN_RUN and p.level == 0 for p in line.pieces]):  # noqa: C419  the hottest test
+        if self._rtl:
+            self._placed(line, x, y, measure, stretch)
+        elif not self._wide and self._are_ordinary(line.pieces):
+            self._joined(line.pieces, x, y, stretch)
+        elif all(piece.run is PLAIN_RUN and piece.level == 0 for piece in line.pieces):
             self._simple(line, x, y, stretch)
         else:
             self._placed(line, x, y, measure, stretch)
         if line.hyphen:
             self._set_hyphen(line, x + (line.width + self._setting.gaps(line.pieces) * stretch) * self._scale, y)
+
+    @staticmethod
+    def _are_ordinary(pieces: Sequence[Piece]) -> bool:
+        """Tell whether the pieces are words in the base face with one blank between them, as nearly all are."""
+        *between, last = [piece.blank for piece in pieces]
+        return between.count(" ") == len(between) and last in ("", " ") and all([piece.shown for piece in pieces])  # noqa: C419
+
+    def _joined(self, pieces: Sequence[Piece], x: float, y: float, stretch: float) -> None:
+        """Set a line of ordinary words, each blank as wide as the others."""
+        self._enter(None)
+        self._normal()
+        if self._face is not self._base:
+            self._use(self._base)
+        space = self._space[1:-1]
+        self._canvas.font(self._base).note([piece.words[0][1] for piece in pieces])
+        move = round(-stretch)
+        shown = (f"{space}>{move}<" if move else space).join([piece.shown for piece in pieces])
+        end = space if pieces[-1].blank else ""
+        self._out.append(f"1 0 0 1 {number(x)} {number(y)} Tm\n[<{shown}{end}>]TJ")
 
     def _simple(self, line: Line, x: float, y: float, stretch: float) -> None:
         """Set a line from left to right in one size, inside the paragraph itself."""

@@ -54,6 +54,14 @@ def test_truetype_and_cff_faces(name: str, text: str, rtl: bool) -> None:  # noq
     assert embedded(face, *text.split(), rtl=rtl) == text.replace(" ", "")
 
 
+def test_words_that_are_only_noted_are_embedded_too() -> None:
+    page = canvas()
+    page.font(SERIF).note([shape(SERIF, "abc", rtl=False, lang="")])
+    with pikepdf.open(BytesIO(page.finish())) as pdf:
+        said = pdf.pages[0].Resources.Font.F1.ToUnicode.read_bytes()
+    assert all(f"<{ord(character):04x}>".encode() in said for character in "abc")
+
+
 def test_equal_documents_have_equal_subsets() -> None:
     def name(text: str) -> str:
         page = canvas()

@@ -68,3 +68,12 @@ def test_dividing_loses_nothing() -> None:
     head, tail = way.divide(piece, 4)
     assert (head.text, tail.text) == ("reso", "lution")
     assert way.head_width(piece, 4) == head.width
+
+
+def test_ordinary_words_bring_their_operands_and_others_do_not() -> None:
+    ordinary, risen = setting().cut((Run(text="a "), Run(text="2", rise=Rise.SUPERSCRIPT)))[1]
+    assert not risen.shown
+    (plainly,) = setting().cut(plain("a"))[1]
+    assert f"<{plainly.shown}>" == plainly.words[0][1].operands
+    assert [piece.shown for text in ("e\u0301", "老", "\ue000", "שלום") for piece in setting().cut(plain(text))[1]] == [""] * 4
+    assert ordinary.text == "a"

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from archive.files.fontfiles import bundled
 from archive.pdf.fonts import Face
-from archive.pdf.shaping import Word, cut, operands, shape
+from archive.pdf.shaping import shape
+from archive.pdf.words import Word, operands
 
 SERIF = Face(bundled("SourceSerifPro-Regular"))
 FIRA = Face(bundled("FiraGO_Regular"))
@@ -54,19 +55,6 @@ def test_a_missing_glyph_is_a_stand_in_that_says_the_character() -> None:
 
 def test_private_use_is_noticed() -> None:
     assert shape(SERIF, "a\ue000", rtl=False, lang="").private
-
-
-@given(st.text(alphabet="AVToffijlw.,’é", min_size=2, max_size=12), st.data())
-def test_a_cut_word_is_as_wide_as_its_parts(text: str, data: st.DataObject) -> None:
-    word = shape(SERIF, text, rtl=False, lang="en")
-    if not word.advances:
-        return
-    at = data.draw(st.integers(1, len(text) - 1))
-    head, tail = cut(SERIF, word, at)
-    assert head.width + tail.width == word.width
-    assert (head.text, tail.text) == (text[:at], text[at:])
-    assert moved(SERIF, head) == head.end
-    assert moved(SERIF, tail) == tail.end
 
 
 @given(st.text(alphabet="abAVé\u0301ffi\u200d\u00adשל ا\u064eक्ष", min_size=1, max_size=8), st.booleans())
