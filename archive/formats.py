@@ -47,10 +47,18 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """An Article as read, and what the reader has to say about the Source."""
+    """An Article as read, and what the reader has to say about the Source.
+
+    Attributes:
+        article: The Article.
+        findings: What the reader has to say.
+        original: The bytes that it was read from, when they are a part of the Source that says the same by itself; None for
+            the whole Source.
+    """
 
     article: Article
     findings: tuple[Finding, ...] = ()
+    original: Source | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -159,7 +159,8 @@ def _ingested(plug: Importer, source: Source, imported: Imported | Enclosed, wis
         inner = ingest_source(imported.document, replace(wishes, importer=imported.importer))
         return replace(inner, source=imported.original or source, findings=(*imported.findings, *inner.findings))
     article = _complete(imported.article, wishes)
-    return Ingested(article=article, source=source, importer=plug.name, findings=imported.findings)
+    original = imported.original or source
+    return Ingested(article=article, source=original, importer=plug.name, findings=imported.findings)
 
 
 def choose_importer(source: Source, name: str = "") -> Importer:

@@ -1,1 +1,1 @@
-"""Web pages: what a page says of its article, which text of it is the article, and a page of ours; knows no Article."""
+"""Web pages and feeds: what they state of their articles, and which text is the article; knows no Article."""

@@ -15,7 +15,17 @@ from archive.model.values import FieldOrigin, Origin, Unmapped
 
 @dataclass(slots=True)
 class Draft:
-    """Fields by name, grounds, notes on what was changed, what has no field, findings."""
+    """What was gathered.
+
+    Attributes:
+        fields: Fields by name.
+        origins: The grounds of fields.
+        notes: What was changed, as sentences.
+        unmapped: What has no field.
+        findings: What is wrong.
+        encoding: The encoding that was read.
+        is_article: True when the page calls itself an article, or has the text of one.
+    """
 
     fields: dict[str, Any] = field(default_factory=dict)
     origins: list[FieldOrigin] = field(default_factory=list)
@@ -23,6 +33,7 @@ class Draft:
     unmapped: list[Unmapped] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     encoding: str = ""
+    is_article: bool = False
 
     def put(self, name: str, value: Any, basis: str, origin: Origin = Origin.EXPLICIT) -> None:
         """Fill a field and say on what ground."""

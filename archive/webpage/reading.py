@@ -29,6 +29,7 @@ from archive.webpage.repair import LINK_PROGRAM, repair
 from archive.webpage.selection import choose, keep_chosen
 
 MEDIA_TYPE: Final = "text/html"
+_LEAST: Final = 600  # characters of a page that does not call itself an article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,10 @@ def read_page(page: Page) -> Draft:
     stated = page.lang or language(draft, said.claims)
     blocks = _blocks(draft, root, page, said.claims)
     if blocks:
-        draft.fields["bodies"] = (Body(blocks=blocks),)
+        body = Body(blocks=blocks)
+        draft.fields["bodies"] = (body,)
+        called = said.node or any(claim.path == "meta[og:type]" and claim.value == "article" for claim in said.claims)
+        draft.is_article = bool(called) or ("headlines" in draft.fields and len(body.text) >= _LEAST)
     else:
         draft.findings.append(rules.NO_BODY.at(Place()))
     _settle_language(draft, stated, page.lang)

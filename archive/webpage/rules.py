@@ -1,4 +1,4 @@
-"""The rules of web pages: what a page should say and be, and what to do when it does not or is not."""
+"""The rules of web pages and feed entries: what they should say and be, and what to do when they do not or are not."""
 
 from typing import Final
 
@@ -13,55 +13,55 @@ def _rule(code: str, severity: Severity, title: str, message: str) -> Rule:
 
 
 ENCODING_DISPROVED: Final = _rule(
-    "HTML-001", Severity.WARNING, "The page is in the encoding that it states.",
+    "WEB-001", Severity.WARNING, "The page is in the encoding that it states.",
     "The page says that it is in {stated}, but its bytes are {encoding}, which was read. State the encoding if that is wrong.",
 )  # fmt: skip
 ENCODING_GUESSED: Final = _rule(
-    "HTML-002", Severity.WARNING, "The character encoding is certain.",
+    "WEB-002", Severity.WARNING, "The character encoding is certain.",
     "The page states no encoding; it was guessed to be {encoding}. Look at accented letters, and state the encoding if wrong.",
 )  # fmt: skip
 NO_DATE: Final = _rule(
-    "HTML-003", Severity.NOTE, "The page states when it was published.",
-    "No date of publication is stated in JSON-LD, meta or time elements, so none was recorded. State one if you know it.",
+    "WEB-003", Severity.NOTE, "The page states when it was published.",
+    "No date of publication is stated in machine-readable words, so none was recorded. State one if you know it.",
 )  # fmt: skip
 BROKEN_DATA: Final = _rule(
-    "HTML-004", Severity.WARNING, "JSON-LD is JSON.",
+    "WEB-004", Severity.WARNING, "JSON-LD is JSON.",
     "A block of JSON-LD could not be read: {reason}. Its statements are missing; other statements of the page were used.",
 )  # fmt: skip
 CONFLICT: Final = _rule(
-    "HTML-005", Severity.WARNING, "A page says one thing of one field.",
+    "WEB-005", Severity.WARNING, "A page says one thing of one field.",
     "For {field}, {taken} says “{value}” and {other} says “{else_value}”; the first was taken. Check it, and state it if wrong.",
 )  # fmt: skip
 NO_ZONE: Final = _rule(
-    "HTML-006", Severity.WARNING, "A time has a zone.",
+    "WEB-006", Severity.WARNING, "A time has a zone.",
     "{basis} says “{value}” without a zone; only the day was taken, the whole is kept in the provenance.",
 )  # fmt: skip
 NO_MEANING: Final = _rule(
-    "HTML-007", Severity.WARNING, "A value can be what its field is for.",
+    "WEB-007", Severity.WARNING, "A value can be what its field is for.",
     "{basis} says “{value}”, which cannot be read as {field}; it is kept in the provenance. State the field if you know it.",
 )  # fmt: skip
 PROGRAM: Final = _rule(
-    "HTML-008", Severity.NOTE, "A link leads to an address.",
+    "WEB-008", Severity.NOTE, "A link leads to an address.",
     "Links in the article that run a program or hold data instead of an address: {count}; their words are kept as text.",
 )  # fmt: skip
 NO_HEADLINE: Final = _rule(
-    "HTML-009", Severity.WARNING, "The page has a headline.",
-    "No headline was found in JSON-LD, meta, the only h1 or the title. State one.",
+    "WEB-009", Severity.WARNING, "The page has a headline.",
+    "No headline was found in what is stated, nor in the only h1 or the title. State one.",
 )  # fmt: skip
 NO_BODY: Final = _rule(
-    "HTML-010", Severity.WARNING, "The page holds the text of an article.",
+    "WEB-010", Severity.WARNING, "The page holds the text of an article.",
     "No text of an article was found; a page may be a list, or show its text by a program. Check the original.",
 )  # fmt: skip
 NO_LANGUAGE: Final = _rule(
-    "HTML-011", Severity.WARNING, "The language is known.",
+    "WEB-011", Severity.WARNING, "The language is known.",
     "The page states no language, and none could be detected: {reason}. State it; screen readers and hyphenation need it.",
 )  # fmt: skip
 CHARACTERS: Final = _rule(
-    "HTML-012", Severity.WARNING, "The page has no control characters and no lost letters.",
+    "WEB-012", Severity.WARNING, "The page has no control characters and no lost letters.",
     "Control characters dropped: {controls}; replacement characters (letters lost before): {lost}. Get a sound copy.",
 )  # fmt: skip
 UNPLACED: Final = _rule(
-    "HTML-013", Severity.WARNING, "All text of the article stands in a block of the page.",
+    "WEB-013", Severity.WARNING, "All text of the article stands in a block of the page.",
     "Lines of the article that no block of the page holds: {count}, the first “{line}”; they are kept in the provenance.",
 )  # fmt: skip
 RULES: Final = (
