@@ -6,15 +6,20 @@ names but never replace ours.
 """
 
 import importlib
-import importlib.metadata
 import pkgutil
+import sys
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from archive import extras
 from archive.errors import UnknownFormatError
+from archive.files.announced import announces
 from archive.formats import Exporter, Importer, Packager, Reporter, Store, Validator
 from archive.product import NAME
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 _CONSTANT: Final = {
     "importers": "IMPORTER",
@@ -101,9 +106,17 @@ def _ours(folder: str) -> dict[str, str]:
 
 
 @cache
-def _others(folder: str) -> dict[str, importlib.metadata.EntryPoint]:
+def _others(folder: str) -> "dict[str, EntryPoint]":
     """Map names to the entry points of other distributions."""
-    return {point.name: point for point in importlib.metadata.entry_points(group=f"{NAME}.{folder}")}
+    if not _some_announced():
+        return {}
+    return {point.name: point for point in extras.load("importlib.metadata").entry_points(group=f"{NAME}.{folder}")}
+
+
+@cache
+def _some_announced() -> bool:
+    """Tell whether any distribution has plugs for us, which is quicker than to ask which."""
+    return announces(sys.path, f"{NAME}.")
 
 
 @cache

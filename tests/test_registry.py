@@ -27,10 +27,10 @@ GETTERS: dict[str, tuple[Callable[[str], Any], type]] = {
 @pytest.fixture
 def fresh() -> Iterator[None]:
     """Forget what was found, before and after."""
-    for found in (registry.names, registry._ours, registry._others, registry._load):
+    for found in (registry.names, registry._ours, registry._others, registry._some_announced, registry._load):
         found.cache_clear()
     yield
-    for found in (registry.names, registry._ours, registry._others, registry._load):
+    for found in (registry.names, registry._ours, registry._others, registry._some_announced, registry._load):
         found.cache_clear()
 
 
@@ -76,6 +76,7 @@ def test_other_distributions_add_names_but_replace_none(monkeypatch: pytest.Monk
         importlib.metadata.EntryPoint(name="papyrus", value="archive.importers.text:IMPORTER", group="newsarchive.importers"),
         importlib.metadata.EntryPoint(name="text", value="json:loads", group="newsarchive.importers"),
     ]
+    monkeypatch.setattr(registry, "announces", lambda *_: True)
     monkeypatch.setattr(importlib.metadata, "entry_points", lambda *, group: [point for point in points if point.group == group])
     assert {"papyrus", "text"} <= set(registry.names("importers"))
     assert "papyrus" not in registry.names("exporters")
