@@ -8,19 +8,21 @@ Processes are spawned, not forked: the same on every system, and no lock or hand
 that started them.
 """
 
-import multiprocessing
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
+from archive import extras
 from archive.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 T = TypeVar("T")
 R = TypeVar("R")
 
+_PROCESSES: Final = "concurrent.futures.process"
 _AHEAD: Final = 4  # things under way for each process
 
 
@@ -66,7 +68,7 @@ def _in_pool(call: Callable[[T], R], waiting: Iterator[T], jobs: int, again: deq
             under_way.popleft()
             again.popleft()
             yield outcome
-    except BrokenProcessPool:
+    except extras.load(_PROCESSES).BrokenProcessPool:
         return False
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
@@ -77,15 +79,19 @@ def _alone(call: Callable[[T], R], thing: T) -> R | ArchiveError:
     with _pool(1) as pool:
         try:
             return pool.submit(_outcome, call, thing).result()
-        except BrokenProcessPool:
+        except extras.load(_PROCESSES).BrokenProcessPool:
             return ArchiveError(
                 "the process that worked on it died", where=str(thing), hint="It may need more memory than there is"
             )
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    """Return a pool of spawned processes."""
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_interrupts)
+def _pool(jobs: int) -> "ProcessPoolExecutor":
+    """Return a pool of spawned processes; what it needs is loaded when there is more than one to work."""
+    spawning = extras.load("multiprocessing").get_context("spawn")
+    pool: ProcessPoolExecutor = extras.load(_PROCESSES).ProcessPoolExecutor(
+        jobs, mp_context=spawning, initializer=_leave_interrupts
+    )
+    return pool
 
 
 def _leave_interrupts() -> None:

@@ -1,9 +1,13 @@
-"""A command whose help ends with examples, one per line, as they would be typed."""
+"""A command whose help ends with examples, one per line, as they would be typed; and the kinds of path that commands take."""
 
 from collections.abc import Sequence
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 import click
+
+SOURCE: Final = click.Path(exists=True, path_type=Path)
+FOLDER: Final = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 class Command(click.Command):

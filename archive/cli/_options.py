@@ -13,6 +13,7 @@ from typing import Any, Final, TypeVar
 
 import click
 
+from archive.cli._command import FOLDER
 from archive.errors import UsageError
 from archive.files.fontfiles import system_folders
 from archive.formats import NINJS_VERSIONS, PAPERS, PDF_LEVELS, THEMES, Reading, Rendering
@@ -22,8 +23,6 @@ from archive.pipeline import Wishes
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 EXAMPLE: Final = "2026-11-22T09:30:00Z"
-SOURCE: Final = click.Path(exists=True, path_type=Path)
-FOLDER: Final = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 _option = partial(click.option, default="")

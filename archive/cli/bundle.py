@@ -12,8 +12,8 @@ from typing import Any
 import click
 
 from archive import pipeline
-from archive.cli._command import Command
-from archive.cli._options import SOURCE, rendering_options, source_options, wishes
+from archive.cli._command import SOURCE, Command
+from archive.cli._options import rendering_options, source_options, wishes
 from archive.cli._talk import say, show
 from archive.cli._tell import tell_bundle
 from archive.errors import ArchiveError, SourceError

@@ -6,8 +6,8 @@ from typing import Any
 import click
 
 from archive import pipeline, registry
-from archive.cli._command import Command
-from archive.cli._options import SOURCE, rendering_options, source_options, wishes
+from archive.cli._command import SOURCE, Command
+from archive.cli._options import rendering_options, source_options, wishes
 from archive.cli._talk import pour, say
 from archive.cli._tell import sentence, unsure
 from archive.files.publishing import publish_file

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from archive import pipeline
-from archive.cli._command import Command
-from archive.cli._options import SOURCE, instant
+from archive.cli._command import SOURCE, Command
+from archive.cli._options import instant
 from archive.cli._talk import pour, show
 from archive.cli._tell import row
 from archive.formats import Reading

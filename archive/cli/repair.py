@@ -5,8 +5,7 @@ from pathlib import Path
 import click
 
 from archive import pipeline, registry
-from archive.cli._command import Command
-from archive.cli._options import SOURCE
+from archive.cli._command import SOURCE, Command
 from archive.cli._talk import show
 from archive.cli._tell import row
 from archive.files.fontfiles import system_folders

@@ -15,9 +15,8 @@ import click
 
 from archive import judging, policy, registry
 from archive.cli._cache import schema_folder
-from archive.cli._command import Command
+from archive.cli._command import FOLDER, SOURCE, Command
 from archive.cli._config import Settings, level, read_settings
-from archive.cli._options import FOLDER, SOURCE
 from archive.cli._talk import pour, say
 from archive.cli._terminal import followed, shows_colours
 from archive.cli.rules import all_rules
