@@ -1,11 +1,14 @@
 """The verb check: find out what a path holds, ask every validator that knows it, and collect what they say in a Report.
 
-A package is judged as a whole, then each document in its payload by itself, then whether they agree; the originals are kept as
-received and are not judged, which the Report says. This module writes nothing and never goes to the network.
+A package is judged as a whole by the validator of its layout, then each document in its payload by itself, then whether they
+agree. The originals are kept as received and are not judged, which the Report says; nor are payload files that begin as no
+document does. What a file begins with is seen while it is hashed, so a file is opened again only to be judged. This module
+writes nothing and never goes to the network.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,6 +30,20 @@ UNKNOWN: Final = Rule(
     spec="newsarchive",
 )
 RULES: Final = (UNKNOWN, *agreement.RULES)
+
+_HEAD: Final = 1024
+_SPACE: Final = b"\xef\xbb\xbf \t\r\n"
+_FIRST: Final = frozenset(bytes([byte]) for byte in b"<{[\xef\xfe\xff\0 \t\r\n")
+_TEXT: Final = b"\t\n\f\r" + bytes(range(0x20, 0x100))
+_MARKUP: Final = (b"<", b"{", b"[")
+_UTF_16: Final = tuple(
+    mark + sign.encode(name)
+    for name, marks in (("utf-16-le", (b"", b"\xff\xfe")), ("utf-16-be", (b"", b"\xfe\xff")))
+    for mark in marks
+    for sign in ("<?", "<n", "<p", "{\n", "{\r", '{"', "{ ", "[\n", "[{", "[ ")
+)
+_PDF: Final = b"%PDF-"
+_CALLED: Final = (".xml", ".json", ".pdf")
 
 
 def check(path: Path) -> Report:
@@ -55,13 +72,27 @@ def knows(path: Path) -> bool:
 
 def check_tree(tree: Tree, subject: str) -> Report:
     """Judge a package and every document in it; the originals are kept as received and not judged."""
-    tree = sealed(tree)
-    parts = [_judge(plug, tree, "") for plug in _applying(Tree, tree)]
+    others: set[str] = set()
+
+    def look(path: str, data: bytes) -> None:
+        if not _may_be_document(path, data):
+            others.add(path)
+
+    tree = replace(sealed(tree), look=look)
+    parts = [_judge(plug, tree, "") for plug in islice(_applying(Tree, tree), 1)]  # a package has one layout
+    aside = 0
     for path, blob in tree.entries.items():
+        if not path.startswith("data/"):
+            continue
         if path.startswith(agreement.ORIGINAL):
             parts.append(([], [], [Skipped(check=path, reason="kept as received, not judged")]))
-        elif path.startswith("data/"):
-            parts += _judge_inside(Document(name=path, content=blob))
+        elif path in others or not (verdicts := list(_judge_inside(Document(name=path, content=blob)))):
+            aside += 1
+        else:
+            parts += verdicts
+    if aside:
+        reason = "no validator knows what they begin with"
+        parts.append(([], [], [Skipped(check=f"content of {aside} payload files", reason=reason)]))
     if agreement.is_bundle(tree):
         parts.append(_sorted_out("agreement", agreement.compare(tree), ""))
     return _report(subject, parts)
@@ -94,6 +125,19 @@ def _applying(kind: type, subject: Any) -> Iterable[Validator[Any]]:
     for plug in map(registry.validator, registry.names("validators")):
         if plug.reads is kind and plug.applies(subject):
             yield plug
+
+
+def _may_be_document(path: str, data: bytes) -> bool:
+    """Tell at a glance whether a file of a package has to be shown to the validators of documents.
+
+    A document of any kind that is judged is markup or JSON, after white space, in UTF-8 or UTF-16, or a PDF, or is called so.
+    """
+    if path.endswith(_CALLED) or data.find(_PDF, 0, _HEAD) >= 0:
+        return True
+    if data[:1] not in _FIRST:
+        return False  # nearly every file that is no document ends here
+    head = data[:_HEAD]
+    return head.startswith(_UTF_16) or (head.lstrip(_SPACE).startswith(_MARKUP) and not head.translate(None, _TEXT))
 
 
 def _judge_inside(document: Document) -> Iterator[_Part]:

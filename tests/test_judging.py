@@ -10,6 +10,8 @@ from archive.formats import Reading
 from archive.model.dates import PartialDate
 from archive.model.package import Document
 from archive.model.tree import Blob, Tree
+from tests.support.bags import bag
+from tests.support.bags import tree as bag_tree
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 WISHES = pipeline.Wishes(reading=Reading(at=PartialDate("2026-11-22T09:30:00Z"), lang="en"))
@@ -65,3 +67,30 @@ def test_what_is_known_is_seen_at_a_glance(tmp_path: Path, tree: Tree) -> None:
 
 def test_what_cannot_be_read_counts_as_known(tmp_path: Path) -> None:
     assert judging.knows(tmp_path / "missing")
+
+
+XML = '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>'
+DOCUMENTS = {
+    "plain": XML.encode(),
+    "blanks": b" \r\n\t" * 100 + XML.encode(),
+    "mark": b"\xef\xbb\xbf" + XML.encode(),
+    "utf-16": ("<?xml version='1.0' encoding='UTF-16'?>" + XML).encode("utf-16"),
+    "utf-16-le": ("<?xml version='1.0' encoding='UTF-16'?>" + XML).encode("utf-16-le"),
+    "utf-16-be": ("<?xml version='1.0' encoding='UTF-16'?>" + XML).encode("utf-16-be"),
+    "large": XML.encode() + b"<!--" + b"x" * (1 << 18) + b"-->",
+    "pdf": b"\0" * 100 + b"%PDF-1.7 damaged",
+    "ninjs": b'{"uri": "urn:x", "versioncreated": "2026-11-22T09:30:00Z", "pubstatus": "usable", "headline": "x"}',
+    "called.ninjs.json": b"\0\1",
+}
+OTHERS = {"words": b"Harbour opens.", "picture": b"\x89PNG\r\n\x1a\n\0", "odd": b"<\1\2\3", "empty": b""}
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_every_document_in_a_package_is_judged_and_the_rest_is_counted(*, listed: bool) -> None:
+    payload = {f"data/{name}": data for name, data in {**DOCUMENTS, **OTHERS}.items()}
+    files = bag(payload, listed=None if listed else {})
+    report = judging.check_tree(bag_tree(files), "x")
+    judged = {check.partition("data/")[2] for check in report.checked if ": data/" in check}
+    assert judged == DOCUMENTS.keys()
+    aside = f"content of {len(OTHERS)} payload files"
+    assert any(skip.check == aside for skip in report.skipped)

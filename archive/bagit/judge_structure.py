@@ -1,13 +1,13 @@
 """Judges what a bag is made of: required elements, names, links and other things that are no files (RFC 8493, 2, 5.1, 6.1)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from archive.bagit import demands
 from archive.bagit.algorithms import REGISTERED, WEAK
 from archive.bagit.bag import PAYLOAD, Bag
-from archive.files.safepaths import clashes, unportable
+from archive.files.safepaths import all_portable, clashes, unportable
 from archive.findings import Finding, Place, Rule
 from archive.model.tree import Oddity, OddityKind
 
@@ -26,9 +26,10 @@ _SYSTEM: Final = (
     (re.compile(r"(?:.*/)?(?:Thumbs\.db|ehthumbs\.db|desktop\.ini|\$RECYCLE\.BIN/.*)", re.IGNORECASE), "Windows"),
     (re.compile(r"(?:.*/)?(?:\.directory|\.nfs[0-9a-f]{8,})"), "Linux"),
 )
-_SYSTEM_HINT: Final = re.compile(
-    r"\.DS|\._|Icon\r|\.Spot|\.Tra|\.fse|thumbs\.db|desktop\.ini|\$recycle|\.direc|\.nfs", re.IGNORECASE
-)
+_SYSTEM_PARTS: Final = (
+    ".ds_store", "._", "icon\r", ".spotlight", ".trashes", ".fsevents",
+    "thumbs.db", "desktop.ini", "$recycle", ".directory", ".nfs",
+)  # fmt: skip
 
 
 def check(bag: Bag) -> Iterator[Finding]:
@@ -40,6 +41,12 @@ def check(bag: Bag) -> Iterator[Finding]:
     for folder in bag.tree.folders:
         if folder != PAYLOAD.rstrip("/"):
             yield demands.EMPTY_FOLDER.at(Place(path=folder))
+
+
+def _may_hold_system_files(paths: Iterable[str]) -> bool:
+    """Tell quickly whether some path may be that of a file that a system makes by itself."""
+    text = "\n".join(paths).lower()
+    return any(part in text for part in _SYSTEM_PARTS)
 
 
 def _odd(oddity: Oddity) -> Finding:
@@ -76,10 +83,11 @@ def _elements(bag: Bag) -> Iterator[Finding]:
 
 def _names(bag: Bag) -> Iterator[Finding]:
     """Yield which names some system cannot keep, takes for others, or makes by itself."""
-    for path in bag.tree.entries:
-        if reason := unportable(path):
-            yield demands.UNPORTABLE.at(Place(path=path), reason=reason)
-        if _SYSTEM_HINT.search(path):
+    paths = bag.tree.entries.keys()
+    if not all_portable(paths) or _may_hold_system_files(paths):
+        for path in paths:
+            if reason := unportable(path):
+                yield demands.UNPORTABLE.at(Place(path=path), reason=reason)
             for pattern, system in _SYSTEM:
                 if pattern.fullmatch(path):
                     yield demands.SYSTEM_FILE.at(Place(path=path), system=system)

@@ -8,7 +8,7 @@ says what is wrong with the form of lines; whether the files are there and sound
 import binascii
 import re
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO, Final
 
@@ -18,6 +18,7 @@ from archive.files.safepaths import escape
 from archive.findings import Finding, Place, Rule
 
 _UNUSUAL: Final = re.compile(r"%|/[./]|\0|^[A-Za-z]:")
+_NO_LINE: Final = re.compile(r"(?!)()()")
 _LINE: Final = re.compile(r"([0-9A-Fa-f]+)[ \t]+([^ \t].*)", re.DOTALL)
 
 
@@ -62,39 +63,60 @@ def read(stream: BinaryIO, name: ManifestName, encoding: str, *, strict: bool) -
 
 def _fill(manifest: Manifest, stream: BinaryIO, encoding: str, *, strict: bool) -> Iterator[Finding]:
     """Read line by line into the manifest; yield what is wrong."""
-    length = manifest.name.length
+    digests, numbers = manifest.digests, manifest.numbers
+    plain = _plain(manifest.name)
     for line in lines.read(stream, encoding):
         if isinstance(line, Finding):
             yield line
             continue
         number, text = line
-        found = _LINE.fullmatch(text)
+        found = plain(text)
         if found is None:
-            yield rules.MANIFEST_LINE.at(Place(line=number), text=text[:200])
-            continue
-        checksum, path = found.groups()
-        try:
-            value = binascii.unhexlify(checksum)
-        except binascii.Error:
-            value = b""
-        if not value or (length and len(value) != length):
-            yield rules.CHECKSUM_FORM.at(Place(line=number), found=checksum[:140], algorithm=manifest.name.algorithm)
-            value = b""
-        if path[0] in "*./~\\" or path[-1] == "/" or _UNUSUAL.search(path):
-            listed, faults = _unravel(path, number, strict=strict)
-            yield from faults
-            if listed != path:
-                manifest.literal[listed] = path
-            path = listed
-        if not path:
-            continue
-        if (rule := _misplaced(manifest.name, path)) is not None:
-            yield rule.at(Place(line=number), file=path)
-        elif path in manifest.digests:
-            yield rules.LISTED_TWICE.at(Place(line=number), file=path)
+            yield from _enter(manifest, number, text, strict=strict)
+        elif found[2] in digests:
+            yield rules.LISTED_TWICE.at(Place(line=number), file=found[2])
         else:
-            manifest.digests[path] = value
-            manifest.numbers.append(number)
+            digests[found[2]] = binascii.unhexlify(found[1])
+            numbers.append(number)
+
+
+def _plain(name: ManifestName) -> Callable[[str], re.Match[str] | None]:
+    """Return what matches a line about which there is nothing to say unless it repeats another: nearly all are such."""
+    if name.is_tag or not name.length:
+        return _NO_LINE.fullmatch
+    return re.compile(rf"([0-9A-Fa-f]{{{2 * name.length}}})[ \t]+(data(?:/[^%/\0.][^%/\0]*)+)").fullmatch
+
+
+def _enter(manifest: Manifest, number: int, text: str, *, strict: bool) -> Iterator[Finding]:
+    """Read one line that may be of any form into the manifest; yield what is wrong."""
+    length = manifest.name.length
+    found = _LINE.fullmatch(text)
+    if found is None:
+        yield rules.MANIFEST_LINE.at(Place(line=number), text=text[:200])
+        return
+    checksum, path = found.groups()
+    try:
+        value = binascii.unhexlify(checksum)
+    except binascii.Error:
+        value = b""
+    if not value or (length and len(value) != length):
+        yield rules.CHECKSUM_FORM.at(Place(line=number), found=checksum[:140], algorithm=manifest.name.algorithm)
+        value = b""
+    if path[0] in "*./~\\" or path[-1] == "/" or _UNUSUAL.search(path):
+        listed, faults = _unravel(path, number, strict=strict)
+        yield from faults
+        if listed != path:
+            manifest.literal[listed] = path
+        path = listed
+    if not path:
+        return
+    if (rule := _misplaced(manifest.name, path)) is not None:
+        yield rule.at(Place(line=number), file=path)
+    elif path in manifest.digests:
+        yield rules.LISTED_TWICE.at(Place(line=number), file=path)
+    else:
+        manifest.digests[path] = value
+        manifest.numbers.append(number)
 
 
 def _unravel(text: str, number: int, *, strict: bool) -> tuple[str, list[Finding]]:

@@ -8,22 +8,28 @@ This module decides nothing about which digests are wanted (see `archive/bagit/a
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from archive import extras
 from archive.errors import StoreError
 from archive.model.tree import Blob, Tree
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
     from hashlib import _Hash
 
 BLOCK: Final = 1 << 18
+_ALONE: Final = 1 << 23  # bytes that are hashed sooner than threads are set up
 _THREADS: Final = 2
 
-_CONSTRUCTORS: Final = {name: getattr(hashlib, name) for name in hashlib.algorithms_guaranteed}
+_NOT_SECURE: Final = ("md5", "sha1")  # which some systems refuse unless they are told that nothing depends on it
+_CONSTRUCTORS: Final = {name: getattr(hashlib, name) for name in hashlib.algorithms_guaranteed} | {
+    name: partial(getattr(hashlib, name), usedforsecurity=False) for name in _NOT_SECURE
+}
 
 Write = Callable[[memoryview], object]
 Sink = Callable[[str, int], AbstractContextManager[Write]]
@@ -56,7 +62,7 @@ def digest(blob: Blob, algorithms: Iterable[str], where: str = "", write: Write 
     Raises:
         StoreError: The content cannot be read, or does not have the size it was said to have.
     """
-    hashes: dict[str, _Hash] = {name: _CONSTRUCTORS[name](usedforsecurity=False) for name in algorithms}
+    hashes: dict[str, _Hash] = {name: _CONSTRUCTORS[name]() for name in algorithms}
     sinks: list[Write] = [value.update for value in hashes.values()]
     if write is not None:
         sinks.append(write)
@@ -87,50 +93,80 @@ def blocks(blob: Blob, where: str = "") -> Iterator[memoryview]:
 
 
 def digest_all(
-    wanted: Iterable[tuple[str, Blob, tuple[str, ...]]],
-) -> Iterator[tuple[str, dict[str, str] | StoreError]]:
-    """Hash many contents; yield path -> algorithm -> digest, or why it could not be read, in no fixed order.
+    wanted: Iterable[tuple[str, Blob, tuple[str, ...]]], look: Callable[[str, bytes], object] | None = None
+) -> Iterator[tuple[str, Sequence[bytes] | StoreError]]:
+    """Hash many contents; yield path and digests in the order of the algorithms, or why it could not be read, in no fixed order.
 
     Args:
         wanted: Path, content and algorithms of each.
+        look: Is shown path and content of the small ones.
     """
-    with ThreadPoolExecutor(_THREADS) as pool:
-        running: dict[Future[dict[str, str] | StoreError], str] = {}
+    pool: ThreadPoolExecutor | None = None
+    alone = 0
+    running: dict[Future[list[bytes] | StoreError], str] = {}
+    try:
         for path, blob, algorithms in wanted:
-            if blob.size <= BLOCK:
-                yield path, _digest_small(blob, algorithms, path)
+            load = blob.load
+            try:
+                data = load() if load is not None else _read_small(blob, path)
+            except OSError as error:
+                yield path, StoreError(f"cannot be read ({error.strerror or error})", where=path)
                 continue
+            except StoreError as error:
+                yield path, error
+                continue
+            if data is not None:
+                yield path, [_CONSTRUCTORS[name](data).digest() for name in algorithms]
+                if look is not None:
+                    look(path, data)
+                continue
+            alone += blob.size
+            if alone <= _ALONE:
+                yield path, _attempt(blob, algorithms, path)
+                continue
+            pool = pool or _pool()
             running[pool.submit(_attempt, blob, algorithms, path)] = path
             while len(running) > 2 * _THREADS:
                 first = next(iter(running))
                 yield running.pop(first), first.result()
         for future, path in running.items():
             yield path, future.result()
+    finally:
+        if pool is not None:
+            pool.shutdown()
 
 
-def _attempt(blob: Blob, algorithms: tuple[str, ...], where: str) -> dict[str, str] | StoreError:
+def _pool() -> "ThreadPoolExecutor":
+    """Return threads for large contents; small ones do not pay for loading them."""
+    pool: ThreadPoolExecutor = extras.load("concurrent.futures").ThreadPoolExecutor(_THREADS)
+    return pool
+
+
+def _attempt(blob: Blob, algorithms: tuple[str, ...], where: str) -> list[bytes] | StoreError:
     """Return the digests, or the error as a value: one unreadable file does not end the work on the others."""
     try:
-        return digest(blob, algorithms, where)
+        return [bytes.fromhex(value) for value in digest(blob, algorithms, where).values()]
     except StoreError as error:
         return error
 
 
-def _digest_small(blob: Blob, algorithms: tuple[str, ...], where: str) -> dict[str, str] | StoreError:
-    """Do the same in one piece: 20,000 small files cost more in calls than in bytes."""
+def _read_small(blob: Blob, where: str) -> bytes | None:
+    """Return a small content by a stream, None when it is large.
+
+    Raises:
+        OSError: It cannot be read.
+        StoreError: It does not have the size it was said to have.
+    """
     size = blob.size
-    try:
-        with blob.open() as stream:
-            data = stream.read(size + 1)
-            while len(data) < size and (more := stream.read(size + 1 - len(data))):
-                data += more
-    except OSError as error:
-        return StoreError(f"cannot be read ({error.strerror or error})", where=where)
-    except StoreError as error:
-        return error
+    if size > BLOCK:
+        return None
+    with blob.open() as stream:
+        data = stream.read(size + 1)
+        while len(data) < size and (more := stream.read(size + 1 - len(data))):
+            data += more
     if len(data) != size:
-        return _resized(len(data), blob, where)
-    return {name: _CONSTRUCTORS[name](data, usedforsecurity=False).hexdigest() for name in algorithms}
+        raise _resized(len(data), blob, where)
+    return data
 
 
 def _resized(size: int, blob: Blob, where: str) -> StoreError:

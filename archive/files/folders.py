@@ -23,6 +23,7 @@ _FLAGS: Final = (
     os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )  # fmt: skip
+_SMALL: Final = 1 << 14  # bytes; a larger buffer costs more to get than to fill
 
 
 def read(folder: Path) -> Tree:
@@ -70,7 +71,7 @@ def _sort_out(
         empty = False
         path = prefix + entry.name
         if entry.is_file(follow_symlinks=False):
-            entries[path] = Blob(open=opener(entry.path), size=entry.stat(follow_symlinks=False).st_size)
+            entries[path] = _File(entry.path)
         elif entry.is_symlink():
             oddities.append(Oddity(path=path, kind=OddityKind.SYMLINK, detail=_target(entry.path)))
         elif entry.is_dir(follow_symlinks=False):
@@ -86,6 +87,56 @@ def _target(link: str) -> str:
         return str(Path(link).readlink())
     except OSError:
         return ""
+
+
+class _File(Blob):
+    """The content of a file. Its size is looked up when it is asked for, as reading a small file tells it for nothing."""
+
+    __slots__ = ("_path", "_size")
+    order = 0
+    _path: str
+    _size: int
+
+    def __init__(self, path: str) -> None:
+        object.__setattr__(self, "_path", path)
+        object.__setattr__(self, "_size", -1)
+
+    @property
+    def size(self) -> int:
+        """The size in bytes when it was first asked for or read, 0 for a file that is gone."""
+        if self._size < 0:
+            try:
+                object.__setattr__(self, "_size", os.lstat(self._path).st_size)
+            except OSError:
+                return 0  # reading it will say why
+        return self._size
+
+    def open(self) -> BinaryIO:
+        """Open the file.
+
+        Raises:
+            OSError: It cannot be opened, or is a link.
+        """
+        return _open(self._path)
+
+    def load(self) -> bytes | None:
+        """Return the content of a small file, for less than a stream costs.
+
+        Raises:
+            OSError: It cannot be read, or is a link.
+        """
+        file = os.open(self._path, _FLAGS)
+        try:
+            data = os.read(file, _SMALL)
+            if len(data) == _SMALL and self.size > digests.BLOCK:
+                return None
+            while more := os.read(file, _SMALL):
+                data += more
+        finally:
+            os.close(file)
+        if self._size < 0:
+            object.__setattr__(self, "_size", len(data))
+        return data
 
 
 def opener(path: str) -> Callable[[], BinaryIO]:

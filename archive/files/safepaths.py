@@ -9,7 +9,7 @@ Pure functions on strings; nothing here looks at a disk.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from archive.errors import StoreError
@@ -22,6 +22,11 @@ _WINDOWS_NAMES: Final = frozenset(
     {"con", "prn", "aux", "nul", "conin$", "conout$"} | {f"{port}{n}" for port in ("com", "lpt") for n in "123456789¹²³"}
 )
 _SUSPECT: Final = re.compile(r"[^ !#-)+-9;=@-\[\]-{}~]|[. ](?:/|$)|(?:^|/)(?:con|prn|aux|nul|com|lpt)", re.IGNORECASE | re.ASCII)
+_HARMLESS: Final = bytes(code for code in range(0x20, 0x7F) if chr(code) not in '<>:"|?*\\') + b"\n"
+_DOUBTFUL: Final = tuple(
+    [f"{end}{after}" for end in ". " for after in "/\n"]
+    + [f"{before}{name}" for before in "/\n" for name in ("con", "prn", "aux", "nul", "com", "lpt")]
+)
 _LONGEST_NAME: Final = 255
 
 
@@ -56,6 +61,18 @@ def unportable(path: str) -> str:
     return ""
 
 
+def all_portable(paths: Collection[str]) -> bool:
+    """Tell quickly that every path can be written on every system; a no means that each has to be asked by `unportable`."""
+    text = "\n".join(("", *paths, "")).lower()
+    return (
+        text.isascii()
+        and not text.encode("ascii").translate(None, _HARMLESS)
+        and text.count("\n") == len(paths) + 1
+        and not any(part in text for part in _DOUBTFUL)
+        and max(map(len, paths), default=0) <= _LONGEST_NAME
+    )
+
+
 def _unportable_name(name: str) -> str:
     """Return why one name cannot be written on every system."""
     if _SURROGATE.search(name):
@@ -81,7 +98,8 @@ def clash_key(path: str) -> str:
 def clashes(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each path that clashes with an earlier one, after that earlier one."""
     paths = list(paths)
-    if len(set(map(str.casefold, paths))) == len(paths) and all(map(str.isascii, paths)):
+    text = "\n".join(paths)
+    if text.isascii() and len(set(text.lower().split("\n"))) == len(paths):
         return  # nearly every set of paths ends here
     seen: dict[str, str] = {}
     for path in paths:

@@ -11,7 +11,7 @@ import io
 import stat
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
@@ -79,18 +79,18 @@ def _enter(contents: Contents, entry: ZipEntry, order: int, path: str) -> None:
     elif entry.method != STORED and entry.method not in METHODS:
         contents.odd(entry.name, OddityKind.UNREADABLE, f"packed by method {entry.method}, which is not known here")
     else:
-        contents.file(entry.name, Blob(open=_opener(path, entry), size=entry.size, order=order))
+        contents.file(entry.name, _blob(path, entry, order))
 
 
-def _opener(path: str, entry: ZipEntry) -> Callable[[], BinaryIO]:
-    """Return what opens one entry."""
-    if entry.size <= _SMALL and entry.method == STORED:
-        return partial(_open_small, path, entry)
-    return partial(_Entry, path, entry)  # type: ignore[return-value]  # a RawIOBase is a BinaryIO in all but name
+def _blob(path: str, entry: ZipEntry, order: int) -> Blob:
+    """Return the content of one entry."""
+    opener = partial(_Entry, path, entry)
+    loader = partial(_load, path, entry) if entry.size <= _SMALL and entry.method == STORED else None
+    return Blob(open=opener, size=entry.size, order=order, load=loader)  # type: ignore[arg-type]  # a BinaryIO in all but name
 
 
-def _open_small(path: str, entry: ZipEntry) -> BinaryIO:
-    """Open a small entry that is not compressed: in one piece, as streams cost more than its bytes.
+def _load(path: str, entry: ZipEntry) -> bytes:
+    """Return a small entry that is not compressed in one piece, as streams cost more than its bytes.
 
     Raises:
         OSError: The zip cannot be opened, or the entry is damaged.
@@ -100,7 +100,7 @@ def _open_small(path: str, entry: ZipEntry) -> BinaryIO:
         data = file.read(entry.size) or b""
     if len(data) != entry.size or zlib.crc32(data) != entry.crc:
         raise OSError(_DAMAGED)
-    return io.BytesIO(data)
+    return data
 
 
 class _Entry(io.RawIOBase):

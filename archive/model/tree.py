@@ -20,12 +20,14 @@ from typing import BinaryIO
 class Blob:
     """Content that can be opened many times; `size` in bytes.
 
-    `order` says where it lies in its place: many are read fastest in this order (a compressed tar has no other way).
+    `order` says where it lies in its place: many are read fastest in this order (a compressed tar has no other way). `load`
+    returns the whole content in one piece, or None when it is large; None for places in which a stream is as cheap.
     """
 
     open: Callable[[], BinaryIO]
     size: int
     order: int = 0
+    load: Callable[[], bytes | None] | None = None
 
     @classmethod
     def of(cls, data: bytes) -> "Blob":
@@ -34,6 +36,8 @@ class Blob:
 
     def read(self) -> bytes:
         """Return the whole content; for small things only."""
+        if self.load is not None and (data := self.load()) is not None:
+            return data
         with self.open() as stream:
             return stream.read()
 
@@ -82,13 +86,18 @@ class Tree:
         seal: Makes the entries that state digests; None when the tree is complete.
         oddities: What a place holds besides ordinary files.
         folders: Folders of a place that hold nothing, as relative paths.
+        look: Is shown path and content of each small entry that is read to verify it, so that who wants to know what kinds
+            of files there are need not open them again; None when nobody does.
     """
 
     entries: Mapping[str, Blob]
     seal: Seal | None = None
     oddities: tuple[Oddity, ...] = field(default=())
     folders: tuple[str, ...] = ()
+    look: Callable[[str, bytes], object] | None = None
 
     def __post_init__(self) -> None:
+        if isinstance(self.entries, MappingProxyType):
+            return  # they are those of another Tree, and in order
         ordered = dict(sorted(self.entries.items(), key=lambda entry: entry[0].encode("utf-8", "surrogateescape")))
         object.__setattr__(self, "entries", MappingProxyType(ordered))

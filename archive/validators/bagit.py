@@ -44,8 +44,8 @@ def _judge(subject: Bag) -> Iterator[Finding]:
     yield from bag.load(subject)
     yield from judge_structure.check(subject)
     yield from judge_completeness.check(subject)
-    yield from judge_metadata.check(subject)
     yield from judge_fixity.check(subject)
+    yield from judge_metadata.check(subject)  # sizes are known for nothing once the files were read
 
 
 VALIDATOR = Validator(

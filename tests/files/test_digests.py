@@ -37,7 +37,21 @@ def test_many_are_hashed_whatever_their_size_and_one_bad_one_ends_nothing() -> N
     found = dict(digests.digest_all(wanted))
     assert isinstance(found.pop("bad"), StoreError)
     assert isinstance(found.pop("bad and large"), StoreError)
-    assert found == {str(size): {"sha256": hashlib.sha256(content(size)).hexdigest()} for size in SIZES}
+    assert found == {str(size): [hashlib.sha256(content(size)).digest()] for size in SIZES}
+
+
+def test_many_large_ones_are_hashed_in_threads() -> None:
+    data = bytes(5 << 20)
+    wanted = [(str(n), Blob.of(data), ("sha256", "md5")) for n in range(7)]
+    found = dict(digests.digest_all(wanted))
+    assert found == {str(n): [hashlib.sha256(data).digest(), hashlib.md5(data).digest()] for n in range(7)}
+
+
+def test_the_content_of_small_ones_is_shown() -> None:
+    seen: dict[str, bytes] = {}
+    wanted = [(str(size), Blob.of(content(size)), ("sha256",)) for size in SIZES]
+    list(digests.digest_all(wanted, look=seen.__setitem__))
+    assert seen == {str(size): content(size) for size in SIZES if size <= digests.BLOCK}
 
 
 @pytest.mark.parametrize("stated", [0, 4, 6, 1 << 20])

@@ -89,3 +89,23 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError):
         folders.write(tmp_path / "new", tree)
     assert [entry.name for entry in tmp_path.iterdir()] == ["new"]
+
+
+@pytest.mark.parametrize("size", [0, 1, (1 << 14) - 1, 1 << 14, (1 << 14) + 1, 1 << 18, (1 << 18) + 1])
+def test_the_size_of_a_file_is_the_same_by_looking_and_by_reading(tmp_path: Path, size: int) -> None:
+    (tmp_path / "file").write_bytes(bytes(size))
+    looked, loaded = (folders.read(tmp_path).entries["file"] for _ in range(2))
+    assert looked.size == size
+    assert loaded.load is not None
+    assert (loaded.load() is None) is (size > 1 << 18)
+    assert loaded.size == size
+    assert loaded.read() == bytes(size)
+
+
+def test_a_file_that_is_gone_has_no_size_and_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"x")
+    blob = folders.read(tmp_path).entries["file"]
+    (tmp_path / "file").unlink()
+    assert blob.size == 0
+    with pytest.raises(FileNotFoundError):
+        blob.read()

@@ -83,3 +83,15 @@ def test_a_safe_name_is_left_alone(name: str) -> None:
 
 def test_a_long_name_keeps_its_suffix() -> None:
     assert safepaths.safe_name("é" * 200 + ".txt").endswith("é.txt")
+
+
+@given(st.lists(st.text(alphabet="aA/. -CONconPRNprn1%:\\\n\u0301é~_", min_size=1, max_size=12), max_size=6))
+def test_all_are_portable_only_if_each_one_is(paths: list[str]) -> None:
+    if safepaths.all_portable(paths):
+        assert not [path for path in paths if safepaths.unportable(path)]
+
+
+def test_ordinary_paths_are_portable_at_a_glance() -> None:
+    assert safepaths.all_portable([])
+    assert safepaths.all_portable([f"data/{n % 100:02}/{n:05}.bin" for n in range(1000)])
+    assert not safepaths.all_portable(["data/story.txt", "data/" + "x" * 300])
