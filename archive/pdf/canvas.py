@@ -183,7 +183,7 @@ class TaggedCanvas(Canvas):
         tree = structure.write(document, self.structure, self.level)
         bookmarks = outline.write(document, self._bookmarks, self.level)
         profile = add(document, Ready(_profile()))
-        packet = add(document, Ready(stream(xmp(info, self.level), "/Type/Metadata/Subtype/XML", compress=False)))
+        packet = add(document, Ready(stream(xmp(info, self.level), "/Type/Metadata/Subtype/XML", effort=0)))
         files, associated = embed(document, self._files, pdf_date(info.modified))
         direction = "/Direction/R2L" if self._rtl else ""
         entries = [

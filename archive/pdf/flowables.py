@@ -10,6 +10,7 @@ Where slices go is decided in `pages.py`; tables are in `tables.py`.
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from archive.pdf.canvas import TaggedCanvas
@@ -215,6 +216,7 @@ class Paragraph(Flowable):
         return 0.0, 0.0
 
 
+@lru_cache(500)
 def _adapted(style: TextStyle, lang: str) -> TextStyle:
     """Return the style for a language: room for tall scripts, and no justification by blanks where there are few."""
     writing = script(lang)

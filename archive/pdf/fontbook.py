@@ -11,7 +11,7 @@ Reads no files: the bytes come through the callables that it is given.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Protocol
 
 from archive.pdf.fonts import Face, FaceSource, FontStack
@@ -91,6 +91,7 @@ class Look:
         ]
 
 
+@lru_cache(500)
 def script(lang: str) -> str:
     """Return the ISO 15924 code of the script that a language tag says or suggests, "Latn" when it suggests none of ours."""
     language, *subtags = lang.split("-")

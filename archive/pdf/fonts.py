@@ -194,6 +194,11 @@ class FontStack:
         """The face that measures the lines."""
         return self._sources[0].face
 
+    @cached_property
+    def is_paired(self) -> bool:
+        """Whether the first face sets whatever it can, and puts words together from pairs (`pairs.py`)."""
+        return self.first.paired and not self._ascii_first
+
     def split(self, text: str) -> tuple[tuple[Face, str], ...]:
         """Return `text` in parts of one face each; marks and joiners stay with what they follow."""
         parts = self._splits.get(text)

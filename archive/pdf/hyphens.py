@@ -25,7 +25,7 @@ class Patterns:
             letters = [row.translate(_DIGITS) for row in rows]
         self._rows = dict(zip(letters, rows, strict=True))
         self._longest = min(max(map(len, letters), default=0), 24)
-        self._parsed: dict[str, tuple[int, ...]] = {}
+        self._parsed: dict[str, tuple[tuple[int, int], ...]] = {}
 
     def positions(self, word: str) -> tuple[int, ...]:
         """Return after how many letters a hyphen is allowed, ascending."""
@@ -33,19 +33,22 @@ class Patterns:
         length = len(marked)
         if length != len(word) + 2:
             return ()  # a letter whose lower case is two letters
+        rows, longest = self._rows, self._longest
+        found = [
+            (start, part)
+            for start in range(length - 1)
+            for stop in range(start + 1, min(length, start + longest) + 1)
+            if (part := marked[start:stop]) in rows
+        ]
         values = [0] * (length + 1)
-        rows = self._rows
-        for start in range(length - 1):
-            for stop in range(start + 1, min(length, start + self._longest) + 1):
-                part = marked[start:stop]
-                if part in rows:
-                    for offset, value in enumerate(self._values(part), start):
-                        values[offset] = max(values[offset], value)
+        for start, part in found:
+            for offset, value in self._values(part):
+                values[start + offset] = max(values[start + offset], value)
         places = range(_FEWEST_BEFORE, len(word) - _FEWEST_AFTER + 1)
-        return tuple(place for place in places if values[place + 1] & 1)
+        return tuple([place for place in places if values[place + 1] & 1])
 
-    def _values(self, letters: str) -> tuple[int, ...]:
-        """Return the digits before each letter of a pattern, and behind the last."""
+    def _values(self, letters: str) -> tuple[tuple[int, int], ...]:
+        """Return the digits of a pattern, each with the number of letters before it."""
         values = self._parsed.get(letters)
         if values is None:
             values = self._parsed[letters] = _parse(self._rows[letters])
@@ -68,14 +71,15 @@ def _without_digits(text: str) -> str:
     return text.encode().translate(None, b"0123456789").decode()
 
 
-def _parse(row: str) -> tuple[int, ...]:
-    """Return the digits of a pattern; none for a row that is no plain pattern."""
+def _parse(row: str) -> tuple[tuple[int, int], ...]:
+    """Return the digits of a pattern, each with the number of letters before it; none for a row that is no plain pattern."""
     if "/" in row or "%" in row or "^" in row:
         return ()
-    values = [0]
+    values: dict[int, int] = {}
+    letters = 0
     for character in row:
         if character.isdigit():
-            values[-1] = int(character)
+            values[letters] = int(character)
         else:
-            values.append(0)
-    return tuple(values)
+            letters += 1
+    return tuple(values.items())

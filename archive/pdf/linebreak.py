@@ -51,7 +51,6 @@ _MIN_LETTERS: Final = 6
 _LONGEST_PIECE: Final = 64
 
 
-@lru_cache(20_000)
 def unbreakable(word: str) -> tuple[str, ...]:
     """Return the pieces of a word without blanks inside which no line ends; joined they are the word.
 

@@ -41,13 +41,18 @@ def add(document: PDFDocument, ready: Ready) -> str:
     return ready.ref
 
 
-def stream(content: bytes, entries: str = "", *, compress: bool = True) -> bytes:
-    """Return a stream object; `entries` are further entries of its dictionary.
+def stream(content: bytes, entries: str = "", *, effort: int = _EFFORT) -> bytes:
+    """Return a stream object.
+
+    Args:
+        content: What it holds.
+        entries: Further entries of its dictionary.
+        effort: Compression level of zlib; 0 leaves the content as it is.
 
     ISO 19005-3, 6.1.7.1: an end-of-line stands before `endstream`, and Length does not count it.
     """
-    body = zlib.compress(content, _EFFORT) if compress else content
-    filters = "/Filter/FlateDecode" if compress else ""
+    body = zlib.compress(content, effort) if effort else content
+    filters = "/Filter/FlateDecode" if effort else ""
     return b"<<%s%s/Length %d>>\nstream\n%s\nendstream" % (entries.encode("ascii"), filters.encode(), len(body), body)
 
 

@@ -17,6 +17,7 @@ from archive.pdf import bidi
 from archive.pdf.fontbook import FontBook, Look, script
 from archive.pdf.fonts import Face, FontStack
 from archive.pdf.linebreak import unbreakable
+from archive.pdf.pairs import pair_up
 from archive.pdf.runs import Content, Rise, Run
 from archive.pdf.shaping import shape
 from archive.pdf.theme import TextStyle
@@ -28,7 +29,7 @@ _WIDE_SCRIPTS: Final = frozenset(("Hans", "Hant", "Jpan"))
 # White space at which a line may end (UAX #14, classes SP, BK, LF, NL, BA); no-break spaces are part of words.
 _BLANKS: Final = " \t\n\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000"
 _TOKEN: Final = re.compile(f"([^{_BLANKS}]*)([{_BLANKS}]*)")
-_ONLY_SPACES: Final = re.compile(r"\S+(?: \S+)*")
+_OTHER_BLANKS: Final = re.compile(f"[{_BLANKS[1:]}]")
 
 
 class Piece(NamedTuple):
@@ -137,19 +138,17 @@ class Setting:
         """Shape one piece."""
         if not text:
             return _EMPTY._replace(blank=blank, run=run, blank_run=run)
+        ordinary = run is PLAIN_RUN and not level
+        if ordinary and self._plain_stack.is_paired and (paired := pair_up(self.base, text, self.lang)):
+            shown = str(paired.operands)[1:-1]
+            return Piece(((self.base, paired),), paired.width, text, blank, False, 0, run, 0, run, shown)  # noqa: FBT003  hot
         lang = run.lang or self.lang
         words = tuple([(face, shape(face, part, rtl=bool(level & 1), lang=lang)) for face, part in self.stack(run).split(text)])
-        if len(words) > 1 or run is not PLAIN_RUN or level:
-            width = sum([word.width for _, word in words])
-            if run.rise is not Rise.NONE:
-                width = round(width * RISEN_SIZE)
-            return Piece(words, width, text, blank, False, level, run, 0, run)  # noqa: FBT003  a hot call
-        face, word = words[0]
-        shown = word.operands
-        if not (word.plain and face is self.base and word.start == 0 and word.end == word.width) or word.private:
-            shown = ""
-        bare = shown[1:-1] if isinstance(shown, str) else ""
-        return Piece(words, word.width, text, blank, False, 0, run, 0, run, bare)  # noqa: FBT003  the hottest call of all
+        width = sum([word.width for _, word in words])
+        if run.rise is not Rise.NONE:
+            width = round(width * RISEN_SIZE)
+        bare = _bare(words[0][1]) if ordinary and len(words) == 1 and words[0][0] is self.base else ""
+        return Piece(words, width, text, blank, False, level, run, 0, run, bare)  # noqa: FBT003  a hot call
 
     def cut(self, content: Content) -> tuple[bool, list[Piece]]:
         """Return whether the paragraph runs from right to left, and its pieces."""
@@ -167,7 +166,8 @@ class Setting:
         memo = cast("dict[str, tuple[Piece, ...]]", stack.pieces.setdefault(self.lang, {}))
         if len(memo) > _CACHED_WORDS:
             memo.clear()
-        blank = " " if _ONLY_SPACES.fullmatch(text) else ""
+        even = not (_OTHER_BLANKS.search(text) or "  " in text or text[:1] == " " or text[-1:] == " ")
+        blank = " " if even else ""
         tokens = text.split(" ") if blank else [found[0] for found in _TOKEN.finditer(text) if found[0]]
         *tokens, last = tokens or [""]
         for token in tokens:
@@ -207,6 +207,12 @@ class Setting:
                 piece = self._piece(text[start:stop], owners[start], levels[start] if levels else 0)
                 last = place == len(spans) - 1
                 yield piece._replace(glued=glued, blank=token[2] if last else "", blank_level=blank_level, blank_run=blank_run)
+
+
+def _bare(word: Word) -> str:
+    """Return what stands between `<` and `>` in a TJ array, if that and nothing else shows the word; else ""."""
+    shown, easy = word.operands, word.plain and not word.private and word.start == 0 and word.end == word.width
+    return shown[1:-1] if easy and isinstance(shown, str) else ""
 
 
 def _uniform(owners: Sequence[Run], levels: Sequence[int] | None, start: int, stop: int) -> list[tuple[int, int, bool]]:

@@ -81,8 +81,8 @@ class TextPen:
         """
         if self._rtl:
             self._placed(line, x, y, measure, stretch)
-        elif not self._wide and self._are_ordinary(line.pieces):
-            self._joined(line.pieces, x, y, stretch)
+        elif not self._wide and (shown := self._ordinary(line.pieces)):
+            self._joined(line.pieces, shown, x, y, stretch)
         elif all(piece.run is PLAIN_RUN and piece.level == 0 for piece in line.pieces):
             self._simple(line, x, y, stretch)
         else:
@@ -91,12 +91,13 @@ class TextPen:
             self._set_hyphen(line, x + (line.width + self._setting.gaps(line.pieces) * stretch) * self._scale, y)
 
     @staticmethod
-    def _are_ordinary(pieces: Sequence[Piece]) -> bool:
-        """Tell whether the pieces are words in the base face with one blank between them, as nearly all are."""
+    def _ordinary(pieces: Sequence[Piece]) -> list[str]:
+        """Return what shows the pieces if they are words in the base face with one blank between them, as nearly all are."""
+        shown = [piece.shown for piece in pieces]
         *between, last = [piece.blank for piece in pieces]
-        return between.count(" ") == len(between) and last in ("", " ") and all([piece.shown for piece in pieces])  # noqa: C419
+        return shown if "" not in shown and between.count(" ") == len(between) and last in ("", " ") else []
 
-    def _joined(self, pieces: Sequence[Piece], x: float, y: float, stretch: float) -> None:
+    def _joined(self, pieces: Sequence[Piece], shown: Sequence[str], x: float, y: float, stretch: float) -> None:
         """Set a line of ordinary words, each blank as wide as the others."""
         self._enter(None)
         self._normal()
@@ -105,9 +106,9 @@ class TextPen:
         space = self._space[1:-1]
         self._canvas.font(self._base).note([piece.words[0][1] for piece in pieces])
         move = round(-stretch)
-        shown = (f"{space}>{move}<" if move else space).join([piece.shown for piece in pieces])
+        text = (f"{space}>{move}<" if move else space).join(shown)
         end = space if pieces[-1].blank else ""
-        self._out.append(f"1 0 0 1 {number(x)} {number(y)} Tm\n[<{shown}{end}>]TJ")
+        self._out.append(f"1 0 0 1 {number(x)} {number(y)} Tm\n[<{text}{end}>]TJ")
 
     def _simple(self, line: Line, x: float, y: float, stretch: float) -> None:
         """Set a line from left to right in one size, inside the paragraph itself."""

@@ -12,7 +12,7 @@ from archive.pdf.objects import Ready, add, name, number, stream, string
 
 class TestStream:
     def test_has_an_end_of_line_before_endstream_that_its_length_does_not_count(self) -> None:
-        data = stream(b"q Q", "/Type/X", compress=False)
+        data = stream(b"q Q", "/Type/X", effort=0)
         assert data == b"<</Type/X/Length 3>>\nstream\nq Q\nendstream"
 
     def test_is_deflated_unless_told_otherwise(self) -> None:
