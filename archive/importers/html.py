@@ -9,14 +9,17 @@ It follows no link and loads no picture.
 
 from typing import Final
 
+from archive.errors import SourceError
 from archive.formats import Imported, Importer, Reading
 from archive.markup.decoding import head_text
 from archive.markup.safehtml import looks_like_html
 from archive.model.article import Article
+from archive.model.record import decode
 from archive.model.source import Source
 from archive.model.values import Provenance
 from archive.naming import source_urn
 from archive.product import NAME, VERSION
+from archive.webpage.ownpage import read_own
 from archive.webpage.reading import MEDIA_TYPE, Page, read_page
 from archive.webpage.rules import RULES
 
@@ -34,6 +37,12 @@ def read(source: Source, reading: Reading) -> Imported:
         UsageError: There is no encoding of the stated name.
         InstallationError: The extra `web`, or a library for detection, is missing.
     """
+    if (own := read_own(source.data, source.where)) is not None:
+        try:
+            return Imported(article=decode(Article, own))
+        except ValueError as error:
+            hint = "Mend the page, or give the original source instead"
+            raise SourceError(f"this page of ours is no article: {error}", where=source.where, hint=hint) from None
     page = Page(
         data=source.data, where=source.where, media_type=source.media_type, encoding=reading.encoding, lang=reading.lang
     )  # fmt: skip

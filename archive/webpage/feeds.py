@@ -8,6 +8,7 @@ Content is not interpreted here (see `repair.py`); nothing is fetched.
 """
 
 import hashlib
+import html as entities
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from archive.model.values import Origin
 from archive.webpage.claims import Claim
 
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+_ABOUT: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _ROOTS: Final = frozenset({"rss", "RDF", "feed"})
 _ENTRIES: Final = frozenset({"item", "entry"})
 _DOCTYPE: Final = re.compile(rb"<!DOCTYPE\s+rss\s+(?:PUBLIC|SYSTEM)[^\[>]*>")
@@ -32,6 +34,9 @@ _FIELDS: Final = {
 }  # fmt: skip
 _CONTENT: Final = ("encoded", "content", "description", "summary")
 _SILENT: Final = frozenset({*_CONTENT, "guid", "id", "link", "enclosure", "post_type", "status", "excerpt"})
+_SPACES: Final = re.compile(r"purl\.org/(?:rss|dc|atom)|netscape|/2005/Atom|wordpress\.org/export|userland|22-rdf-syntax")
+_TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>")
+_MARKUP: Final = re.compile(r"</?[A-Za-z][^<>]*>|&(?:#\d{2,5}|#x[0-9a-fA-F]{2,5}|[a-z]{2,8});")
 _EMPTY_DATE: Final = "0000-00-00 00:00:00"
 
 
@@ -112,8 +117,8 @@ def _cut(plain: bytes, cuts: list[tuple[int, int]], number: int, digest: str) ->
 
 
 def _digest(element: etree._Element) -> str:
-    """Return the SHA-256 of the canonical form of an entry, without what stands behind it."""
-    return hashlib.sha256(etree.tostring(element, method="c14n", exclusive=True, with_tail=False)).hexdigest()
+    """Return the SHA-256 of the canonical form of an entry."""
+    return hashlib.sha256(etree.tostring(element, method="c14n", exclusive=True)).hexdigest()
 
 
 def _entry(element: etree._Element, about: list[Claim], digest: str, data: bytes) -> Entry:
@@ -165,7 +170,7 @@ def _claims(element: etree._Element) -> Iterator[Claim]:
         elif name == "category":
             gathered.setdefault(name, []).append((child.get("label") or _text(child) or child.get("term") or "").strip())
         elif name not in _SILENT:
-            gathered.setdefault(name, []).append(_text(child).strip())
+            gathered.setdefault(name, []).append(_line(name, child) or _markup(child))
     several = {"author", "keyword", "contributor"}
     for name, stated in gathered.items():
         field = "url" if name == "link" else _FIELDS.get(name, "")
@@ -200,19 +205,40 @@ def _enclosures(element: etree._Element) -> Iterator[Enclosure]:
 
 
 def _text(element: etree._Element) -> str:
-    """Return the text of an element; of XHTML inside it (Atom, 3.1.1.3), the markup."""
+    """Return the text of an element; of XHTML in Atom (RFC 4287, 3.1.1.3) the markup, of plain text in Atom its escaped form."""
     if len(element) and element.get("type") == "xhtml":
         return "".join(etree.tostring(child, encoding="unicode") for child in element)
     text = "".join(element.itertext())
-    plain = element.get("type") in {None, "text"} and _name(element) in {"content", "summary"} and element.get("type") == "text"
-    return text.replace("&", "&amp;").replace("<", "&lt;") if plain else text
+    is_plain = _name(element) in {"content", "summary"} and _is_atom(element) and element.get("type") in {None, "text"}
+    return text.replace("&", "&amp;").replace("<", "&lt;") if is_plain else text
+
+
+def _line(name: str, element: etree._Element) -> str:
+    """Return the text of a property on one line: a title without markup, a date of WXR with the zone that its name states."""
+    text = " ".join(_text(element).split())
+    if name == "title":
+        return " ".join(entities.unescape(_TAG.sub("", text)).split()) if _MARKUP.search(text) else text
+    return f"{text} GMT" if name.endswith("_gmt") and text != _EMPTY_DATE and text else text
+
+
+def _markup(element: etree._Element) -> str:
+    """Return the XML of an element that says something by its attributes, "" of one that says nothing."""
+    return etree.tostring(element, encoding="unicode", with_tail=False) if element.attrib or len(element) else ""
+
+
+def _is_atom(element: etree._Element) -> bool:
+    """Tell whether an element is of Atom."""
+    return "atom" in str(element.tag).lower()
 
 
 def _is_excerpt(element: etree._Element) -> bool:
-    """Tell whether this is the excerpt of WXR, whose name is that of the content in another namespace."""
+    """Tell whether this is the excerpt of WXR, whose local name is that of the content."""
     return "excerpt" in str(element.tag)
 
 
 def _name(element: etree._Element | None) -> str:
-    """Return the local name."""
-    return "" if element is None else str(element.tag).rpartition("}")[2]
+    """Return the local name; the whole name in a namespace that is none of those read, where names mean something else."""
+    if element is None:
+        return ""
+    namespace, _, local = str(element.tag).rpartition("}")
+    return local if not namespace or _SPACES.search(namespace) else str(element.tag)
