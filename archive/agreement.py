@@ -16,16 +16,19 @@ from archive.bagit import manifest
 from archive.bagit.algorithms import manifest_name, parse_name
 from archive.errors import ArchiveError
 from archive.findings import Finding, Place, Rule, Severity, Skipped
-from archive.formats import Enclosed, Imported, Reading, Several
+from archive.formats import MEDIA, Enclosed, Imported, Reading, Several
 from archive.markup.display import excerpt
 from archive.model.article import Article
+from archive.model.body import hrefs
 from archive.model.dates import PartialDate
+from archive.model.package import Document
 from archive.model.record import encode
 from archive.model.source import Source
 from archive.model.tree import Tree
 from archive.model.values import Origin
 from archive.product import VERSION
 
+PAYLOAD: Final = "data/"
 ORIGINAL: Final = "data/original/"
 REPRESENTATIONS: Final = ("newsml-g2", "ninjs", "pdf")
 
@@ -98,6 +101,19 @@ def compare(tree: Tree) -> Iterator[Finding | Skipped]:
         yield from _compare(tree)
     except OSError as error:  # a damaged entry of a zip or tar, which is the bag's finding
         yield Skipped(check="agreement", reason=f"a part cannot be read: {error}")
+
+
+def media_inside(original: Source, article: Article) -> tuple[Document, ...]:
+    """Return the images that came with an article, read again from its original; none where it names none."""
+    importer = article.provenance.importer
+    named = any(href.startswith(MEDIA) for body in article.bodies for href in hrefs(body.blocks))
+    if not named or importer not in registry.names("importers"):
+        return ()
+    try:
+        imported = registry.importer(importer).read(original, _reading(article))
+    except ArchiveError:
+        return ()
+    return imported.media if isinstance(imported, Imported) else ()
 
 
 def _compare(tree: Tree) -> Iterator[Finding | Skipped]:
@@ -189,7 +205,8 @@ def _compare_enclosures(tree: Tree) -> Iterator[Finding | Skipped]:
     if not isinstance(enclosed, Enclosed):
         yield UNREADABLE.at(Place(path=path), reason="it carries no document of ours")
         return
-    beside = {name.rpartition("/")[2]: blob for name, blob in tree.entries.items() if name.startswith("data/")}
+    ours = [path for path in tree.entries if path.startswith(PAYLOAD) and not path.startswith(PAYLOAD + MEDIA)]
+    beside = {path.rpartition("/")[2]: tree.entries[path] for path in ours}
     for inner in filter(None, (enclosed.document, enclosed.original)):
         if inner.name not in beside or beside[inner.name].read() != inner.data:
             yield SAME_ENCLOSURE.at(Place(path=path), name=inner.name)

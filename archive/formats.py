@@ -8,12 +8,13 @@ exports IMPORTER, EXPORTER, ... made with the class below. The name of the file 
     Document or Tree --Validator--> Finding ...             Report ... --Reporter--> text
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 
 from archive.errors import ArchiveError
+from archive.files.safepaths import clashes, escape, unportable
 from archive.findings import Finding, Report, Rule, Skipped
 from archive.model.article import Article
 from archive.model.dates import PartialDate
@@ -28,6 +29,7 @@ NINJS_VERSIONS: Final = ("3.2", "2.3", "1.7")
 PAPERS: Final = ("a4", "letter", "a5")
 THEMES: Final = ("broadsheet", "reader")
 PDF_LEVELS: Final = ("3a+ua1", "4f+ua2")
+MEDIA: Final = "media/"  # where the images of a package lie, below its payload
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +56,23 @@ class Imported:
         findings: What the reader has to say.
         original: The bytes that it was read from, when they are a part of the Source that says the same by itself; None for
             the whole Source.
+        media: Images found in the Source, each under the name by which Figures name it, `media/<file name>`: it lies there in
+            the package, so the links in the documents lead to it.
+
+    Raises:
+        ValueError: A name of the media begins otherwise, cannot be written everywhere, or is there twice.
     """
 
     article: Article
     findings: tuple[Finding, ...] = ()
     original: Source | None = None
+    media: tuple[Document, ...] = ()
+
+    def __post_init__(self) -> None:
+        names = [document.name for document in self.media]
+        wrong = [name for name in names if not name.startswith(MEDIA) or escape(name) or unportable(name)]
+        if wrong or any(True for _ in clashes(names)):
+            raise ValueError(f"media have safe and different names below {MEDIA}: {wrong or names}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +135,7 @@ class Rendering:
         ninjs_version: "3.2", "2.3" or "1.7".
         companions: Documents made before, for a format that carries its own sources (PDF).
         source: The Source, for the same purpose.
+        media: Images that are at hand, by the address that Figures give.
         paper, theme: Size and look of printed pages.
         pdf_level: Conformance that the PDF claims: "3a+ua1" or "4f+ua2".
         font_folders: Where fonts are looked for when the program's own lack a character.
@@ -129,6 +144,7 @@ class Rendering:
     ninjs_version: str = "3.2"
     companions: tuple[Document, ...] = ()
     source: Source | None = None
+    media: Mapping[str, Document] = field(default_factory=dict)
     paper: str = "a4"
     theme: str = "broadsheet"
     pdf_level: str = "3a+ua1"

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Final
 
 from archive import registry
-from archive.agreement import ORIGINAL
+from archive.agreement import ORIGINAL, PAYLOAD, media_inside
 from archive.errors import ArchiveError, RenderError, SourceError, UnknownFormatError
 from archive.files.sources import read_source
 from archive.findings import Finding, Severity
-from archive.formats import Enclosed, Imported, Importer, Reading, Rendering, Several
+from archive.formats import MEDIA, Enclosed, Imported, Importer, Reading, Rendering, Several
 from archive.judging import check_tree, open_tree
 from archive.model import given
 from archive.model.article import Article
@@ -50,12 +50,13 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ingested:
-    """An Article, the Source it came from, and what the importer had to say."""
+    """An Article, the Source it came from, what the importer had to say, and the images that came with it."""
 
     article: Article
     source: Source
     importer: str
     findings: tuple[Finding, ...] = ()
+    media: tuple[Document, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,10 +158,12 @@ def _ingested(plug: Importer, source: Source, imported: Imported | Enclosed, wis
     """
     if isinstance(imported, Enclosed):
         inner = ingest_source(imported.document, replace(wishes, importer=imported.importer))
-        return replace(inner, source=imported.original or source, findings=(*imported.findings, *inner.findings))
+        original = imported.original or source
+        media = media_inside(original, inner.article)
+        return replace(inner, source=original, findings=(*imported.findings, *inner.findings), media=media)
     article = _complete(imported.article, wishes)
     original = imported.original or source
-    return Ingested(article=article, source=original, importer=plug.name, findings=imported.findings)
+    return Ingested(article=article, source=original, importer=plug.name, findings=imported.findings, media=imported.media)
 
 
 def choose_importer(source: Source, name: str = "") -> Importer:
@@ -192,7 +195,8 @@ def render(ingested: Ingested, names: Iterable[str] = DOCUMENTS, wishes: Renderi
     documents: list[Document] = []
     findings: list[Finding] = []
     for exporter in map(registry.exporter, names):
-        wish = replace(wishes or Rendering(), companions=tuple(documents), source=ingested.source)
+        media = {document.name: document for document in ingested.media}
+        wish = replace(wishes or Rendering(), companions=tuple(documents), source=ingested.source, media=media)
         exported = exporter.write(ingested.article, wish)
         document = Document(
             name=name + exporter.suffix,
@@ -216,7 +220,7 @@ def pack(ingested: Ingested, rendered: Rendered, layout: str = "bagit") -> Tree:
         name=package_name(ingested.article),
         article=ingested.article,
         source=ingested.source,
-        documents=rendered.documents,
+        documents=(*rendered.documents, *ingested.media),
     )
     return registry.packager(layout).lay_out(package)
 
@@ -276,12 +280,17 @@ def _ingest_bundle(tree: Tree, where: str, wishes: Wishes) -> Ingested:
         )
     name = originals[0].removeprefix(ORIGINAL)
     source = Source(name=name, data=tree.entries[originals[0]].read(), origin=f"{where}/{originals[0]}")
+    media = tuple(
+        Document(name=path.removeprefix(PAYLOAD), content=blob)
+        for path, blob in tree.entries.items()
+        if path.startswith(PAYLOAD + MEDIA)
+    )
     for path, blob in tree.entries.items():
         document = Source(name=path.rpartition("/")[2], data=b"", origin=f"{where}/{path}")
         for wanted in ("newsml-g2", "ninjs"):
             if path.startswith("data/") and path.endswith(registry.exporter(wanted).suffix):
                 read = ingest_source(replace(document, data=blob.read()), replace(wishes, importer=wanted))
-                return replace(read, source=source)
+                return replace(read, source=source, media=media)
     raise SourceError("no NewsML-G2 or ninjs document found under data/", where=where)
 
 

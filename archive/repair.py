@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import Final
 
 from archive import pipeline, registry
-from archive.agreement import ORIGINAL, REPRESENTATIONS
+from archive.agreement import ORIGINAL, PAYLOAD, REPRESENTATIONS, media_inside
 from archive.bagit import manifest
 from archive.bagit.algorithms import parse_name
 from archive.errors import ArchiveError, SourceError
 from archive.files.digests import sealed
-from archive.formats import NINJS_VERSIONS, PAPERS, PDF_LEVELS, THEMES, Reading, Rendering
+from archive.formats import MEDIA, NINJS_VERSIONS, PAPERS, PDF_LEVELS, THEMES, Reading, Rendering
 from archive.judging import open_tree
 from archive.model.dates import PartialDate
 from archive.model.package import Document, Package
@@ -147,9 +147,11 @@ def _rebuild(damaged: _Damaged, ingested: pipeline.Ingested, fonts: tuple[Path, 
     """Make the whole bundle again and compare it, file by file, with what is there and what is stated."""
     name = package_name(ingested.article)
     documents: list[Document] = []
+    media = _media(damaged, ingested)
+    usual = Rendering(font_folders=fonts, media={document.name: document for document in media})
     for exporter in REPRESENTATIONS:
-        documents.append(_document(damaged, ingested, exporter, Rendering(companions=tuple(documents), font_folders=fonts)))
-    package = Package(name=name, article=ingested.article, source=ingested.source, documents=tuple(documents))
+        documents.append(_document(damaged, ingested, exporter, replace(usual, companions=tuple(documents))))
+    package = Package(name=name, article=ingested.article, source=ingested.source, documents=(*documents, *media))
     anew = {path: blob.read() for path, blob in sealed(registry.packager("bagit").lay_out(package)).entries.items()}
     damaged = _trust_more(damaged, anew.get(_MANIFEST, b""))
     fates: dict[str, Fate] = {}
@@ -163,6 +165,18 @@ def _rebuild(damaged: _Damaged, ingested: pipeline.Ingested, fonts: tuple[Path, 
     sound = Fate.BEYOND not in fates.values()
     tree = Tree(entries={path: Blob.of(data) for path, data in whole.items()}) if sound else None
     return Repaired(name=name, tree=tree, fates=fates)
+
+
+def _media(damaged: _Damaged, ingested: pipeline.Ingested) -> tuple[Document, ...]:
+    """Return the images: as the original has them, and others that are there and proven."""
+    inside = {document.name: document for document in media_inside(ingested.source, ingested.article)}
+    listed = any(path.startswith(PAYLOAD) for path in damaged.stated)
+    beside = {
+        path.removeprefix(PAYLOAD): Document(name=path.removeprefix(PAYLOAD), content=Blob.of(data))
+        for path, data in damaged.there.items()
+        if path.startswith(PAYLOAD + MEDIA) and damaged.proves(path, data) and (path in damaged.stated or not listed)
+    }
+    return tuple({**beside, **inside}.values())
 
 
 def _decide(damaged: _Damaged, path: str, anew: bytes | None) -> tuple[Fate, bytes | None]:

@@ -282,3 +282,18 @@ def texts(blocks: Iterable["Block"]) -> Iterator[str]:
                     yield "\t".join(inline_text(cell.content) for cell in row)
             case Separator():
                 pass
+
+
+def hrefs(blocks: Iterable["Block"]) -> Iterator[str]:
+    """Yield the address of each Figure, depth first."""
+    for block in blocks:
+        match block:
+            case Figure():
+                yield block.href
+            case Quote():
+                yield from hrefs(block.blocks)
+            case ItemList():
+                for item in block.items:
+                    yield from hrefs(item)
+            case _:
+                pass
