@@ -49,8 +49,8 @@ class Contents:
         """Enter something that is no ordinary file."""
         self._oddities.append(Oddity(path=_plain(name) or name, kind=kind, detail=detail))
 
-    def tree(self) -> Tree:
-        """Return all of it, as seen from the folder at the top."""
+    def tree(self, container: str = "") -> Tree:
+        """Return all of it, as seen from the folder at the top; `container` is the kind of the archive file."""
         top = self._top()
         files = {path.removeprefix(top): blob for path, blob in self._files.items() if path.startswith(top)}
         oddities = [
@@ -67,6 +67,7 @@ class Contents:
             entries=files,
             oddities=tuple(sorted(oddities, key=lambda oddity: oddity.path.encode("utf-8", "surrogateescape"))),
             folders=tuple(hollow),
+            container=container,
         )
 
     def _top(self) -> str:

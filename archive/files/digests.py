@@ -209,4 +209,4 @@ def sealed(tree: Tree) -> Tree:
     seal = tree.seal
     more = seal.write({path: digest(blob, seal.algorithms, path) for path, blob in tree.entries.items()})
     entries = {**tree.entries, **{path: Blob.of(data) for path, data in more.items()}}
-    return Tree(entries=entries, oddities=tree.oddities, folders=tree.folders)
+    return Tree(entries=entries, oddities=tree.oddities, folders=tree.folders, container=tree.container)

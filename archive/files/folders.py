@@ -54,7 +54,8 @@ def read(folder: Path) -> Tree:
         else:
             waiting.extend(found)
     oddities.sort(key=lambda oddity: os.fsencode(oddity.path))
-    return Tree(entries=entries, oddities=tuple(oddities), folders=tuple(sorted(filter(None, hollow), key=os.fsencode)))
+    empty = tuple(sorted(filter(None, hollow), key=os.fsencode))
+    return Tree(entries=entries, oddities=tuple(oddities), folders=empty, container="folder")
 
 
 def _sort_out(

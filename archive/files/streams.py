@@ -12,10 +12,13 @@ import zlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
+from archive import extras
+
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 _BLOCK: Final = 1 << 16
+_PIECE: Final = 256
 _MEMORY: Final = 1 << 28  # lzma dictionaries; the highest preset needs 65 MiB
 
 DECOMPRESSORS: Final[dict[str, Callable[[], Any]]] = {
@@ -23,8 +26,57 @@ DECOMPRESSORS: Final[dict[str, Callable[[], Any]]] = {
     "gzip": lambda: zlib.decompressobj(16 + zlib.MAX_WBITS),
     "bzip2": bz2.BZ2Decompressor,
     "xz": lambda: lzma.LZMADecompressor(memlimit=_MEMORY),
+    "zstd": lambda: _Zstd(),  # noqa: PLW0108  it is defined below
 }
 _ERRORS: Final = (zlib.error, lzma.LZMAError, EOFError, ValueError, OSError)
+
+
+class _Zstd:
+    """A decompressor of one Zstandard frame with the face of those of the standard library.
+
+    The library cannot bound what comes out of a call, and four bytes may stand for 128 KiB; so it is fed in small pieces.
+
+    Raises:
+        InstallationError: The extra that reads Zstandard is not installed.
+    """
+
+    def __init__(self) -> None:
+        library = extras.load("zstandard", "zstd")
+        self._failure: type[Exception] = library.ZstdError
+        self._frame = library.ZstdDecompressor(max_window_size=_MEMORY).decompressobj()
+        self._held = memoryview(b"")
+        self.unconsumed_tail = memoryview(b"")
+
+    @property
+    def eof(self) -> bool:
+        """True when the frame has ended and all of it was handed out."""
+        return bool(self._frame.eof) and not self._held
+
+    @property
+    def needs_input(self) -> bool:
+        """True when nothing is left to hand out."""
+        return not self._held
+
+    @property
+    def unused_data(self) -> bytes:
+        """The bytes behind the frame."""
+        return bytes(self._frame.unused_data) + bytes(self.unconsumed_tail)
+
+    def decompress(self, packed: bytes, most: int) -> bytes:
+        """Return up to `most` bytes; what was not used yet is the `unconsumed_tail`.
+
+        Raises:
+            OSError: The bytes are damaged.
+        """
+        self.unconsumed_tail = memoryview(packed)
+        if not self._held and packed:
+            piece, self.unconsumed_tail = self.unconsumed_tail[:_PIECE], self.unconsumed_tail[_PIECE:]
+            try:
+                self._held = memoryview(self._frame.decompress(piece))
+            except self._failure as error:
+                raise OSError(f"damaged compression: {error}") from error
+        data, self._held = self._held[:most], self._held[most:]
+        return bytes(data)
 
 
 class Span(io.RawIOBase):

@@ -1,4 +1,4 @@
-"""Tar <-> Tree: written the same to the last byte every time, read without unpacking; gzip, bzip2 and xz are read, too.
+"""Tar <-> Tree: written the same to the last byte every time, read without unpacking, gzip, bzip2, xz and zstd, too.
 
 Written: one folder at the top, POSIX (pax) headers only where a name or size needs them, time 0, owner 0, mode 0644, not
 compressed. Read: the headers once, forwards; then each Blob reads its own stretch. In a compressed tar the stretches are
@@ -25,8 +25,8 @@ from archive.model.tree import Blob, OddityKind, Tree
 MOST_ENTRIES: Final = 1_000_000
 _MOST_HEADER: Final = 1 << 20  # bytes of one extended header
 _SUFFIX: Final = ".tar"
-_MAGICS: Final = {b"\x1f\x8b": "gzip", b"BZh": "bzip2", b"\xfd7zXZ\0": "xz"}
-_ZSTD: Final = b"\x28\xb5\x2f\xfd"
+_MAGICS: Final = {b"\x1f\x8b": "gzip", b"BZh": "bzip2", b"\xfd7zXZ\0": "xz", b"\x28\xb5\x2f\xfd": "zstd"}
+_KINDS: Final = {"": "tar", "gzip": "tar.gz", "bzip2": "tar.bz2", "xz": "tar.xz", "zstd": "tar.zst"}
 _BLOCK: Final = 512
 _SPECIAL: Final = frozenset({tarfile.CHRTYPE, tarfile.BLKTYPE, tarfile.FIFOTYPE})
 _BROKEN: Final = (tarfile.TarError, OSError, EOFError, ValueError, OverflowError)
@@ -43,7 +43,7 @@ def holds(path: Path) -> bool:
         return False
     if path.suffix.lower() == _SUFFIX or start[257:262] == b"ustar":
         return True
-    compressed = start.startswith((*_MAGICS, _ZSTD))
+    compressed = start.startswith(tuple(_MAGICS))
     return compressed and (".tar." in path.name.lower() or path.suffix.lower() in {".tgz", ".tbz2", ".txz", ".tzst"})
 
 
@@ -52,14 +52,13 @@ def read(path: Path) -> Tree:
 
     Raises:
         StoreError: It cannot be read as a tar.
+        InstallationError: It is compressed by Zstandard, and the extra that reads it is not installed.
     """
     try:
         with path.open("rb") as stream:
             start = stream.read(8)
     except OSError as error:
         raise StoreError(f"cannot be read ({error.strerror or error})", where=str(path)) from error
-    if start.startswith(_ZSTD):
-        raise StoreError("is packed with Zstandard, which is not known here", where=str(path), hint="Unpack it to .tar first")
     method = next((name for magic, name in _MAGICS.items() if start.startswith(magic)), "")
     contents = Contents()
     try:
@@ -76,7 +75,7 @@ def read(path: Path) -> Tree:
         if not contents.holds_something:
             raise StoreError(f"cannot be read as a tar ({error})", where=str(path)) from error
         contents.odd("", OddityKind.DAMAGED, f"reading stopped: {error}")
-    return contents.tree()
+    return contents.tree(_KINDS[method])
 
 
 def _span(path: str, start: int, size: int) -> BinaryIO:

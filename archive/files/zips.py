@@ -60,7 +60,7 @@ def read(path: Path) -> Tree:
         raise StoreError(f"cannot be read ({error.strerror or error})", where=str(path)) from error
     for order, entry in enumerate(entries):
         _enter(contents, entry, order, str(path))
-    return contents.tree()
+    return contents.tree("zip")
 
 
 def _enter(contents: Contents, entry: ZipEntry, order: int, path: str) -> None:

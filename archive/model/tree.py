@@ -86,6 +86,7 @@ class Tree:
         seal: Makes the entries that state digests; None when the tree is complete.
         oddities: What a place holds besides ordinary files.
         folders: Folders of a place that hold nothing, as relative paths.
+        container: What a place is: "folder", "zip", "tar", "tar.gz", ...; "" in memory.
         look: Is shown path and content of each small entry that is read to verify it, so that who wants to know what kinds
             of files there are need not open them again; None when nobody does.
     """
@@ -94,6 +95,7 @@ class Tree:
     seal: Seal | None = None
     oddities: tuple[Oddity, ...] = field(default=())
     folders: tuple[str, ...] = ()
+    container: str = ""
     look: Callable[[str, bytes], object] | None = None
 
     def __post_init__(self) -> None:

@@ -4,15 +4,27 @@ import bz2
 import gzip
 import io
 import lzma
+import os
+import shutil
+import sys
+import tracemalloc
 import zlib
 from pathlib import Path
 
 import pytest
+import zstandard
 
+from archive.errors import InstallationError
 from archive.files.streams import Inflated, Span
 
 DATA = b"the harbour " * 50_000
-PACKED = {"gzip": gzip.compress(DATA, mtime=0), "bzip2": bz2.compress(DATA), "xz": lzma.compress(DATA)}
+ZSTD = zstandard.ZstdCompressor(write_checksum=True)
+PACKED = {
+    "gzip": gzip.compress(DATA, mtime=0),
+    "bzip2": bz2.compress(DATA),
+    "xz": lzma.compress(DATA),
+    "zstd": ZSTD.compress(DATA),
+}
 
 
 def inflate(packed: bytes, method: str, *, limit: int | None = None, several: bool = False) -> bytes:
@@ -55,3 +67,21 @@ def test_a_stretch_gives_its_bytes_and_no_others(tmp_path: Path) -> None:
         assert stream.read() == b""
     with Span(str(tmp_path / "f"), 8, 4) as stream, pytest.raises(OSError, match="too early"):
         stream.read()
+
+
+def test_zstandard_unpacks_what_is_large_in_bounded_memory() -> None:
+    bomb = ZSTD.compress(bytes(1 << 28))
+    assert len(bomb) < 20_000
+    tracemalloc.start()
+    with pytest.raises(OSError, match="more than it may"):
+        shutil.copyfileobj(Inflated(io.BytesIO(bomb), "zstd", limit=1 << 27), io.FileIO(os.devnull, "wb"), 1 << 16)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 1 << 25
+
+
+def test_without_the_extra_zstandard_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "zstandard", None)
+    with pytest.raises(InstallationError) as raised:
+        inflate(PACKED["zstd"], "zstd")
+    assert raised.value.hint == "Install it with: pip install 'newsarchive[zstd]'"

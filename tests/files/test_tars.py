@@ -8,13 +8,20 @@ import tarfile
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from archive.errors import StoreError
 from archive.files import tars
 from archive.model.tree import Blob, OddityKind, Tree
 
 TREE = Tree(entries={"bagit.txt": Blob.of(b"x"), "data/näme": Blob.of(b"y" * 400_000), f"data/{'long' * 40}": Blob.of(b"z")})
-PACKERS = {"tar.gz": gzip.compress, "tar.bz2": bz2.compress, "tar.xz": lzma.compress, "tar": bytes}
+PACKERS = {
+    "tar.gz": gzip.compress,
+    "tar.bz2": bz2.compress,
+    "tar.xz": lzma.compress,
+    "tar.zst": zstandard.ZstdCompressor().compress,
+    "tar": bytes,
+}
 
 
 def contents(tree: Tree) -> dict[str, bytes]:
