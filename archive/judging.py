@@ -79,7 +79,7 @@ def check_tree(tree: Tree, subject: str) -> Report:
             others.add(path)
 
     tree = replace(sealed(tree), look=look)
-    parts = [_judge(plug, tree, "") for plug in islice(_applying(Tree, tree), 1)]  # a package has one layout
+    parts = [_judge(plug, tree, "") for plug in _judges(tree)]
     aside = 0
     for path, blob in tree.entries.items():
         if not path.startswith("data/"):
@@ -138,6 +138,14 @@ def _may_be_document(path: str, data: bytes) -> bool:
         return False  # nearly every file that is no document ends here
     head = data[:_HEAD]
     return head.startswith(_UTF_16) or (head.lstrip(_SPACE).startswith(_MARKUP) and not head.translate(None, _TEXT))
+
+
+def _judges(tree: Tree) -> Iterator[Validator[Any]]:
+    """Yield the validator of the package's layout, of which there is one, and those that judge more about that layout."""
+    for layout in islice(_applying(Tree, tree), 1):
+        yield layout
+        more = [name for name in registry.names("validators") if name.startswith(f"{layout.name}-")]
+        yield from (plug for plug in map(registry.validator, more) if plug.applies(tree))
 
 
 def _judge_inside(document: Document) -> Iterator[_Part]:

@@ -57,8 +57,12 @@ def parse_name(file: str) -> ManifestName | None:
     found = _NAME.fullmatch(file)
     if found is None or "/" in file:
         return None
-    algorithm = re.sub("[^a-z0-9]", "", found["algorithm"].lower())
-    return ManifestName(file=file, algorithm=algorithm, is_tag=bool(found["tag"]))
+    return ManifestName(file=file, algorithm=normalise(found["algorithm"]), is_tag=bool(found["tag"]))
+
+
+def normalise(algorithm: str) -> str:
+    """Return the name of an algorithm as it stands in the names of manifests."""
+    return re.sub("[^a-z0-9]", "", algorithm.lower())
 
 
 def manifest_name(algorithm: str, *, is_tag: bool = False) -> str:

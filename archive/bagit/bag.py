@@ -24,7 +24,7 @@ FETCH: Final = "fetch.txt"
 PAYLOAD: Final = "data/"
 _T = TypeVar("_T")
 _MOST_DECLARATION: Final = 1 << 12
-_MOST_INFO: Final = 1 << 24
+MOST_INFO: Final = 1 << 24
 _LAST_PACKAGE_INFO: Final = (0, 95)  # the draft of 0.96 renamed package-info.txt to bag-info.txt
 
 
@@ -95,8 +95,8 @@ def load(bag: Bag) -> Iterator[Finding]:
         if name is not None:
             yield from _load(path, blob, partial(_manifest, bag, name))
     info = bag.tree.entries.get(bag.info_name)
-    if info is not None and info.size > _MOST_INFO:
-        yield rules.TOO_LARGE.at(Place(path=bag.info_name), most=_MOST_INFO)
+    if info is not None and info.size > MOST_INFO:
+        yield rules.TOO_LARGE.at(Place(path=bag.info_name), most=MOST_INFO)
     elif info is not None:
         strict = bag.declared.strict
         yield from _load(bag.info_name, info, lambda s: _sift(tags.read(s, bag.declared.encoding, strict=strict), bag.info))

@@ -7,6 +7,7 @@ from typing import Any, Final
 import click
 
 SOURCE: Final = click.Path(exists=True, path_type=Path)
+FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER: Final = click.Path(exists=True, file_okay=False, path_type=Path)
 
 

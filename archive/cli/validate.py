@@ -7,6 +7,7 @@ and stands in the report as a subject on which nothing was checked; the exit cod
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypedDict, Unpack
@@ -14,14 +15,17 @@ from typing import TypedDict, Unpack
 import click
 
 from archive import judging, policy, registry
+from archive.bagit import profile
+from archive.bagit.profile import Profile
 from archive.cli._cache import schema_folder
-from archive.cli._command import FOLDER, SOURCE, Command
+from archive.cli._command import FILE, FOLDER, SOURCE, Command
 from archive.cli._config import Settings, level, read_settings
 from archive.cli._talk import pour, say
 from archive.cli._terminal import followed, shows_colours
 from archive.cli.rules import all_rules
 from archive.errors import ArchiveError, StoreError, UsageError
 from archive.files.publishing import publish_file
+from archive.files.sources import read_source
 from archive.files.walking import Aside, walk
 from archive.findings import Report, Severity, Skipped
 from archive.formats import Presentation
@@ -41,6 +45,7 @@ class Options(TypedDict):
     fail_on: str | None
     jobs: int | None
     schemas: Path | None
+    profiles: tuple[Path, ...]
     no_config: bool
 
 
@@ -53,6 +58,7 @@ class Options(TypedDict):
         "archive validate article.newsml.xml --report json -o report.json",
         "archive validate --recursive deliveries --jobs 4 --fail-on warning",
         "archive validate out/* --ignore BAG-013 --severity NINJS=warning",
+        "archive validate delivery.tar.gz --profile agreed-profile.json",
     ),
 )
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=SOURCE)
@@ -74,6 +80,7 @@ class Options(TypedDict):
     type=FOLDER,
     help="Folder with the official schemas.  [default: where `archive schemas fetch` puts them]",
 )
+@click.option("--profile", "profiles", metavar="FILE", multiple=True, type=FILE, help="BagIt profile (JSON); repeat for more.")
 @click.option("--no-config", is_flag=True, help="Read no archive.toml and no pyproject.toml.")
 def command(paths: tuple[Path, ...], output: str, *, verbose: bool, recursive: bool, **options: Unpack[Options]) -> int:
     """Judge bundles and documents, ours or a stranger's.
@@ -90,7 +97,8 @@ def command(paths: tuple[Path, ...], output: str, *, verbose: bool, recursive: b
         say(f"settings: {settings.place}")
     if not subjects:
         say("nothing to judge was found")
-    call = partial(_check, folder=options["schemas"] or schema_folder())
+    profiles = tuple(profile.read(read_source(path).data, str(path)) for path in options["profiles"])
+    call = partial(_check, folder=options["schemas"] or schema_folder(), profiles=profiles)
     outcomes = list(followed(in_order(call, subjects, options["jobs"] or settings.jobs or 1), len(subjects)))
     judged = [_judged(subject, outcome) for subject, outcome in zip(subjects, outcomes, strict=True)]
     reports = [policy.apply(view, report) for report, _ in judged]
@@ -146,16 +154,19 @@ def _found(paths: Iterable[Path], *, verbose: bool) -> Iterator[Path | Aside]:
         say(f"left aside: {', '.join(f'{number} {reason}' for reason, number in sorted(aside.items()))}; --verbose names them")
 
 
-def _check(subject: Path | Aside, folder: Path) -> Report:
-    """Judge one subject, maybe in another process, with the official schemas that a folder has.
+def _check(subject: Path | Aside, folder: Path, profiles: tuple[Profile, ...]) -> Report:
+    """Judge one subject, maybe in another process, with the official schemas that a folder has, and by BagIt profiles.
 
     Raises:
         StoreError: It cannot be read.
     """
     if isinstance(subject, Aside):
         raise StoreError(subject.reason, where=str(subject.path))
-    with looking_in(folder):
-        return judging.check(subject)
+    with looking_in(folder), profile.judging_by(*profiles):
+        report = judging.check(subject)
+    if profiles and "bagit-profile" not in report.checked:
+        return replace(report, skipped=(*report.skipped, Skipped(check="BagIt profiles", reason="this is no bag")))
+    return report
 
 
 def _judged(subject: Path | Aside, outcome: Report | ArchiveError) -> tuple[Report, int]:

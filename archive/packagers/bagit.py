@@ -11,7 +11,7 @@ clock's. A source name that some system cannot write is made safe; the Article k
 from collections.abc import Mapping
 from typing import Final
 
-from archive.bagit import algorithms, declaration, manifest, tags
+from archive.bagit import algorithms, declaration, manifest, profile, tags
 from archive.bagit.tags import Tag
 from archive.files.safepaths import safe_name
 from archive.formats import Packager
@@ -60,6 +60,7 @@ def _metadata(article: Article, payload: Mapping[str, Blob]) -> list[Tag]:
         "Internal-Sender-Identifier": article.slugline,
         "Internal-Sender-Description": article.title,
         "Bag-Software-Agent": f"{NAME} {VERSION}",
+        profile.IDENTIFIER: profile.OWN,
     }
     return [Tag(label=label, value=value) for label, value in values.items()]
 

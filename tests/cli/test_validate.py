@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.command import AT, archive
+
+SAMPLES = Path(__file__).parents[2] / "samples"
 
 STORY = Path(__file__).parents[2] / "samples" / "sources" / "text" / "harbour-library.txt"
 
@@ -209,3 +212,21 @@ def test_a_terminal_sees_colours_and_progress(delivery: Path) -> None:
     shown = on_a_terminal("validate", "c/good.json", "c/broken.json", cwd=delivery)
     assert "\x1b[31m" in shown
     assert "1 of 2 judged" in shown
+
+
+def test_bags_are_judged_by_the_profiles_that_are_handed_over(tmp_path: Path) -> None:
+    sample = SAMPLES / "broken" / "bagit-profile" / "PROF-005-other-value"
+    shutil.copytree(sample / "bag", tmp_path / "bag")
+    (tmp_path / "broken.json").write_text("{", encoding="utf-8")
+    judged = validate("bag", "--profile", sample / "profile.json", cwd=tmp_path)
+    assert judged.returncode == 1
+    assert "PROF-005" in judged.stdout
+    alone = validate("bag", cwd=tmp_path)
+    assert alone.returncode == 0
+    assert "skipped: profile https://example.org/profiles/harbour.json" in alone.stdout
+    assert validate("bag", "--profile", "broken.json", cwd=tmp_path).returncode == 3
+    assert validate("bag", "--profile", "missing.json", cwd=tmp_path).returncode == 2
+    several = validate("bag", "bag", "--jobs", "2", "--profile", sample / "profile.json", cwd=tmp_path)
+    assert several.stdout.count("PROF-005") == 2
+    other = validate(sample / "profile.json", "--profile", sample / "profile.json", cwd=tmp_path)
+    assert "this is no bag" in other.stdout
