@@ -1,16 +1,17 @@
 """Reads ninjs (IPTC News in JSON): what this program wrote in 3.2, 2.3 and 1.7 comes back as the same Article.
 
 What the slots of the standard say is read first, then the carrier adds what they do not say; so an edited slot is believed.
-A document without our carrier is read as far as its slots have fields in the record; what has none is kept in the provenance
-and reported. Anything that cannot be an Article is a SourceError that says why.
-
-Bodies are read in XHTML and plain text only.
+A document without our carrier, of any version from 1.0 on, is read as far as its slots have fields in the record, leniently (see
+`archive/foreign`); what has none is kept in the provenance and reported. Anything that cannot be an Article is a SourceError
+that says why.
 """
 
 from typing import Any, Final
 
 from archive.errors import SourceError
 from archive.findings import Finding, Place, Rule, Severity
+from archive.foreign import ninjs as foreign
+from archive.foreign import rules
 from archive.formats import Imported, Importer, Reading
 from archive.markup import safejson
 from archive.markup.mergepatch import apply
@@ -24,7 +25,6 @@ from archive.ninjs.terms import Item
 from archive.ninjs.unread import unread
 from archive.ninjs.versions import to_newest
 from archive.ninjs.view import record_of
-from archive.product import NAME, VERSION
 
 UNREAD: Final = Rule(
     code="NINJS-102",
@@ -33,6 +33,10 @@ UNREAD: Final = Rule(
     message="The record has no field for {path}; its value is kept in the provenance. Nothing needs to be done.",
     spec="newsarchive",
 )
+
+_STRANGERS: Final = (
+    rules.DATE_CHANGED, rules.DATE_UNREAD, rules.UNMAPPED, rules.CONTENT_TYPE, rules.NO_TEXT, rules.INVALID, rules.NO_IDENTIFIER,
+)  # fmt: skip
 
 
 def sniff(source: Source) -> bool:
@@ -50,12 +54,14 @@ def read(source: Source, reading: Reading) -> Imported:
     if not isinstance(document, dict):
         raise SourceError("a ninjs document is one JSON object", where=source.where)
     newest = to_newest(document)
+    carried = _carried(newest, source.where)
+    if carried is None:
+        draft = foreign.read(newest)
+        return draft.finished(source, reading, importer=IMPORTER.name, media_type="application/json", encoding="utf-8")
     record = record_of(newest)
     left = list(unread(newest, record))
-    carried = _carried(newest, source.where)
-    plain = _stranger(record, source, reading) if carried is None else apply(record, carried)
     try:
-        article: Article = decode(Article, _with_unread(plain, left))
+        article: Article = decode(Article, _with_unread(apply(record, carried), left))
     except ValueError as error:
         hint = "Mend the document, or give the original source instead"
         raise SourceError(f"this ninjs is no article: {error}", where=source.where, hint=hint) from None
@@ -77,24 +83,6 @@ def _carried(document: Item, where: str) -> dict[str, Plain] | None:
     return None
 
 
-def _stranger(record: dict[str, Plain], source: Source, reading: Reading) -> dict[str, Plain]:
-    """Return a record that says where it comes from, for a document that this program did not write."""
-    origins: list[Plain] = [{"field": field, "origin": "explicit"} for field in record]
-    size: Plain = len(source.data)
-    about: Plain = {
-        "name": source.name, "media_type": "application/json", "sha256": source.sha256(), "size": size, "encoding": "utf-8"
-    }  # fmt: skip
-    provenance: Plain = {
-        "source": about,
-        "ingested": reading.at.value,
-        "importer": "ninjs",
-        "tool": NAME,
-        "tool_version": VERSION,
-        "origins": origins,
-    }
-    return {"version_created": reading.at.value, **record, "provenance": provenance}
-
-
 def _with_unread(record: dict[str, Plain], left: list[tuple[str, str]]) -> dict[str, Plain]:
     """Return the record with what was not read among its provenance."""
     if not left:
@@ -113,9 +101,9 @@ def _findings(left: list[tuple[str, str]]) -> list[Finding]:
 
 IMPORTER: Final = Importer(
     name="ninjs",
-    title="ninjs 1.x, 2.x and 3.x, IPTC News in JSON",
+    title="ninjs 1.0 to 3.2, IPTC News in JSON",
     media_types=("application/json",),
     sniff=sniff,
     read=read,
-    rules=(UNREAD,),
+    rules=(UNREAD, *_STRANGERS),
 )

@@ -1,9 +1,11 @@
 """The only call of an XML parser in this program: bytes -> element tree, or an error that says where and why not.
 
 A document type declaration is refused, not ignored: with it come entities, external files and text that changes by who reads
-it. Nothing is fetched. The encodings are UTF-8, UTF-16, ISO 8859-1 and Windows-1252; others let markup hide from a filter
-(UTF-7). Size, number of tags, depth (256) and length of one text (10 MB) are limited, and nothing is repaired: archival bytes
-are read as they are or not at all. Comments and processing instructions are no content and are left out.
+it. Formats whose documents always name a DTD (NITF, NewsML 1) may ask to pass over one that only names it: the DTD is not read,
+and an entity that it would define is an error. Nothing is fetched. The encodings are UTF-8, UTF-16, ISO 8859-1 and Windows-1252;
+others let markup hide from a filter (UTF-7). Size, number of tags, depth (256) and length of one text (10 MB) are limited, and
+nothing is repaired: archival bytes are read as they are or not at all. Comments and processing instructions are no content and
+are left out.
 
 It does not validate (see `archive/schemas.py`) and knows no vocabulary.
 """
@@ -28,6 +30,11 @@ _MARKS: Final = (
     (b"<\0\0\0", ""), (b"\0\0\0<", ""), (b"<\0", "UTF-16LE"), (b"\0<", "UTF-16BE"),
 )  # fmt: skip
 _DECLARED: Final = re.compile(rb"""<\?xml[ \t\r\n][^>]*?encoding[ \t\r\n]*=[ \t\r\n]*["']([^"'>]*)["']""")
+
+_NAMED_DTD: Final = re.compile(
+    rb"""(\A(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*\?>\s*|<!--(?:[^-]|-[^-])*-->\s*)*)"""
+    rb"""(<!DOCTYPE\s+[\w.:-]+(?:\s+(?:SYSTEM|PUBLIC\s+(?:"[^"<>]*"|'[^'<>]*'))\s*(?:"[^"<>]*"|'[^'<>]*')?)?\s*>)"""
+)
 
 
 class XmlError(SourceError):
@@ -63,12 +70,13 @@ class UnsafeXmlError(XmlError):
     """The bytes may be XML, but of a kind that is not read here: a document type, an encoding, a size."""
 
 
-def parse(data: bytes, where: str = "") -> etree._Element:
+def parse(data: bytes, where: str = "", *, named_dtd: bool = False) -> etree._Element:
     """Read an XML document and return its root element.
 
     Args:
         data: The whole document.
         where: What to call it in errors.
+        named_dtd: Pass over a document type declaration that only names a DTD; one with declarations of its own is still refused.
 
     Raises:
         XmlError: It is not well-formed, or a limit of depth or text length is passed.
@@ -78,8 +86,11 @@ def parse(data: bytes, where: str = "") -> etree._Element:
         raise UnsafeXmlError(f"the XML has {len(data)} bytes, more than {MAX_BYTES}", where=where)
     if (tags := data.count(b"<")) > MAX_TAGS:
         raise UnsafeXmlError(f"the XML has {tags} tags, more than {MAX_TAGS}", where=where)
+    encoding = _encoding(data, where)
+    if named_dtd and not encoding.startswith("UTF-16"):
+        data = _NAMED_DTD.sub(lambda found: found[1] + re.sub(rb"[^\r\n]", b" ", found[2]), data, count=1)
     parser = etree.XMLParser(
-        encoding=_encoding(data, where),
+        encoding=encoding,
         resolve_entities=False,
         load_dtd=False,
         no_network=True,
@@ -111,7 +122,12 @@ def root_name(data: bytes) -> tuple[str, str]:
         text = head.decode("utf-16-be", "ignore")
     else:
         text = head.decode("utf-8", "replace")
-    text = re.sub(r"<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?[^>]*>", "", text.lstrip("\ufeff"), flags=re.DOTALL)
+    text = re.sub(
+        r"<\?.*?(?:\?>|\Z)|<!--.*?(?:-->|\Z)|<!DOCTYPE[^>\[]*(?:\[.*?(?:\]|\Z))?[^>]*(?:>|\Z)",
+        "",
+        text.lstrip("\ufeff"),
+        flags=re.DOTALL,
+    )
     found = re.match(r"""\s*<(?:([\w.-]+):)?([\w.-]+)((?:[^>"']|"[^"]*"|'[^']*')*)""", text)
     if found is None:
         return "", ""
@@ -139,7 +155,9 @@ def _encoding(data: bytes, where: str) -> str:
 
 def _doctype_line(data: bytes) -> int | None:
     """Return the line of the document type declaration, None when there is none before the root element."""
-    head = re.sub(rb"<!--.*?-->", lambda found: b"\n" * found[0].count(b"\n"), data.replace(b"\0", b"")[:65536], flags=re.DOTALL)
+    head = re.sub(
+        rb"<!--.*?(?:-->|\Z)", lambda found: b"\n" * found[0].count(b"\n"), data.replace(b"\0", b"")[:65536], flags=re.DOTALL
+    )
     found = re.match(rb"[^<]*(?:<\?.*?\?>[^<]*)*<!DOCTYPE", head, flags=re.DOTALL)
     return head[: found.end()].count(b"\n") + 1 if found else None
 

@@ -1,8 +1,8 @@
 """QCodes: `alias:code` stands for the scheme's URI followed by the code, and the document itself says which alias is which.
 
 What is written carries a catalog with just the schemes that it uses, so that it is enough without the network (guide 14.3, 14.8).
-What is read is resolved by the document's own catalog and never by a list of ours; an alias that it does not define is left as
-it is. A word or URI that makes no good QCode is written as a URI; so is any other text (see `archive/model/iris.py`).
+What is read is resolved by the catalogs that the document names, of which the IPTC's is known here; an alias that none of them
+defines is left as it is. A word or URI that makes no good QCode is written as a URI; so is any other text (see `archive/model/iris.py`).
 """
 
 import re
@@ -13,6 +13,7 @@ from lxml import etree
 
 from archive.model import newscodes
 from archive.model.iris import from_iri, to_iri, to_urn
+from archive.newsml import iptc_catalog
 from archive.newsml.names import OUR_ALIAS, OUR_SCHEME, tag
 
 SCHEMES: Final[Mapping[str, str]] = {**newscodes.SCHEMES, OUR_ALIAS: OUR_SCHEME}
@@ -73,6 +74,12 @@ def catalog(item: etree._Element) -> dict[str, str]:
     """Return the schemes that the catalogs inside an item define."""
     schemes = item.iterfind(f"{tag('catalog')}/{tag('scheme')}")
     return {scheme.get("alias", ""): scheme.get("uri", "") for scheme in schemes}
+
+
+def named_codes(item: etree._Element) -> dict[str, str]:
+    """Return the schemes of the catalogs inside an item, and of the IPTC's catalog when the item names that."""
+    named = any(iptc_catalog.is_known(reference.get("href", "")) for reference in item.iterfind(tag("catalogRef")))
+    return {**(iptc_catalog.SCHEMES if named else {}), **catalog(item)}
 
 
 def used(item: etree._Element) -> Iterator[str]:

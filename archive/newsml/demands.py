@@ -1,8 +1,8 @@
 """What the guide demands of an item and no schema can say: each broken demand is a Finding with line and place.
 
 It judges items of any writer and any version, so it asks only what every version demands, and reports only what it can be sure
-of. QCodes are resolved by the catalogs that the item names. The IPTC's own catalog cannot be fetched; of it, only the schemes of
-`archive/model/newscodes.py` are known here, and what depends on the others is reported as skipped.
+of. QCodes are resolved by the catalogs that the item names. Of catalogs elsewhere only the IPTC's own is known here (see
+`iptc_catalog.py`); what depends on others is reported as skipped, because nothing is fetched.
 """
 
 import re
@@ -15,11 +15,11 @@ from archive.findings import Finding, Skipped
 from archive.model import newscodes
 from archive.model.iris import from_iri
 from archive.newsml import rules
-from archive.newsml.codes import Codes, catalog, resolve
+from archive.newsml.codes import Codes, named_codes, resolve
 from archive.newsml.datecheck import check_dates
+from archive.newsml.iptc_catalog import is_known
 from archive.newsml.names import NAMESPACE, SHA256, STANDARD, local, place, tag
 
-_IPTC_CATALOG: Final = re.compile(r"https?://(www\.)?iptc\.org/std/catalog/catalog\.IPTC-G2-Standards_\d+\.xml")
 _QCODED: Final = ("qcode", "type", "role", "rel", "rendition", "how", "why", "scope", "format", "hashtype")
 _LISTS: Final = frozenset({"role", "scope"})
 _FROM_A_VOCABULARY: Final = ("itemClass", "pubStatus", "service", "role")
@@ -29,10 +29,9 @@ _HEX_64: Final = re.compile("[0-9a-fA-F]{64}")
 
 def check_item(item: etree._Element) -> Iterator[Finding | Skipped]:
     """Yield what is wrong with one item of any kind, and what could not be judged."""
-    codes = catalog(item)
+    codes = named_codes(item)
     remote = [ref.get("href", "") for ref in item.iterfind(tag("catalogRef"))]
-    known = newscodes.SCHEMES if any(map(_IPTC_CATALOG.fullmatch, remote)) else {}
-    codes = {**known, **codes}
+    remote = [url for url in remote if not is_known(url)]
     yield from _check_attributes(item)
     yield from _check_required(item)
     yield from _check_codes(item, codes, remote)

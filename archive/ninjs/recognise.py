@@ -1,7 +1,8 @@
 """Tells at a glance whether bytes are a ninjs document, without parsing them.
 
-Yes is said to a JSON object that names ninjs as its standard, near its beginning or its end, or else has a `uri` and two more
-names that only ninjs has. It may be wrong about a broken document, and says no rather than claim another format.
+Yes is said to a JSON object that names ninjs as its standard, near its beginning or its end, or else has a `uri` (or, as some
+have it, a `guid`) and two more names that only ninjs has. It may be wrong about a broken document, and says no rather than
+claim another format.
 """
 
 import re
@@ -10,7 +11,7 @@ from typing import Final
 _WINDOW: Final = 64 * 1024
 _OBJECT: Final = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n]*\{")
 _STANDARD: Final = re.compile(rb'"\$?standard"\s*:\s*\{[^{}]{0,400}?"name"\s*:\s*"ninjs"')
-_URI: Final = re.compile(rb'"uri"\s*:')
+_URI: Final = re.compile(rb'"(?:uri|guid)"\s*:')
 _OTHERS: Final = re.compile(rb'"(?:@context|@type|jsonapi|\$schema)"\s*:')
 _OWN: Final = re.compile(
     rb'"(?:version[Cc]reated|pub[Ss]tatus|representation[Tt]ype|ed[Nn]ote|alt[Ii]ds|info[Ss]ources?|copyright[Hh]older'

@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -6,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.errors import SourceError
-from archive.formats import Reading
-from archive.importers.ninjs import IMPORTER, UNREAD
+from archive.formats import Imported, Reading
+from archive.importers.ninjs import IMPORTER
 from archive.model.article import Article
-from archive.model.values import Origin, Text
+from archive.model.values import Origin, Party, Text
 from archive.ninjs.terms import VERSIONS
 from tests.support.articles import articles, story
 from tests.support.documents import AT, ninjs, ninjs_bytes, ninjs_source, read_ninjs
@@ -82,26 +83,28 @@ def test_what_has_no_field_is_kept_and_reported() -> None:
         "version": "one",
         "contentCreated": "yesterday",
         "bodies": [{"contentType": "text/html", "value": "<p>x"}],
+        "urgency": 12,
     }
     imported = IMPORTER.read(ninjs_source(document), Reading(at=AT))
-    kept = {entry.path: json.loads(entry.value) for entry in imported.article.provenance.unmapped}
+    kept = {
+        entry.path: entry.value if entry.path == "/contentCreated" else json.loads(entry.value)
+        for entry in imported.article.provenance.unmapped
+    }
     assert kept == {
         "/eventDetails": {"eventStatus": "x"},
         "/people/0": {"contactInfo": [{"value": "b"}]},
         "/version": "one",
         "/contentCreated": "yesterday",
-        "/bodies/0": {"contentType": "text/html", "value": "<p>x"},
+        "/urgency": 12,
     }
-    assert {finding.rule for finding in imported.findings} == {UNREAD}
-    assert {finding.where.pointer for finding in imported.findings} == set(kept)
+    assert imported.article.text == "x"
+    told = {finding.where.pointer: finding.rule.code for finding in imported.findings}
+    assert told == {**dict.fromkeys(kept, "READ-004"), "/contentCreated": "READ-002"}
 
 
 @pytest.mark.parametrize(
     "change",
     [
-        {"uri": 1},
-        {"uri": ""},
-        {"title": "a\u0000b"},
         {"altIds": [{"role": "urn:x-newsarchive:record", "value": "not json"}]},
         {"altIds": [{"role": "urn:x-newsarchive:record", "value": "[]"}]},
         {"altIds": [{"role": "urn:x-newsarchive:record", "value": "{}"}]},
@@ -119,6 +122,55 @@ def test_what_is_no_article_is_a_clear_error(change: dict[str, Any]) -> None:
 def test_what_is_no_object_is_a_clear_error(data: bytes) -> None:
     with pytest.raises(SourceError):
         read_ninjs(data)
+
+
+BROKEN = Path(__file__).parents[2] / "samples" / "broken" / "ninjs"
+SOURCES = Path(__file__).parents[2] / "samples" / "sources" / "ninjs"
+
+
+@pytest.mark.parametrize("sample", sorted(BROKEN.glob("READ-*")), ids=lambda path: path.stem)
+def test_a_broken_sample_is_read_and_says_so(sample: Path) -> None:
+    imported = IMPORTER.read(ninjs_source(sample.read_bytes()), Reading(at=AT))
+    assert isinstance(imported, Imported)
+    assert {finding.rule.code for finding in imported.findings} == {sample.stem[:8]}
+
+
+@pytest.mark.parametrize("series", ["1.0", "1.4", "2.1", "3.1"])
+def test_every_series_says_the_same(series: str) -> None:
+    """The same story in the shape of each series, as newsrooms write them."""
+    (sample,) = SOURCES.glob(f"pottery-fair-{series}.json")
+    article = read_ninjs(sample.read_bytes())
+    assert article.headline == "Potters Return to the Fair at Hollowell"
+    assert article.bylines == (Text(value="By Nell Archer"),)
+    assert article.languages == ("en",)
+    assert article.urgency == 4
+    assert article.text.startswith("Forty potters set up their stalls")
+    assert [type(block).__name__ for block in article.bodies[0].blocks] == ["Paragraph", "Heading", "Paragraph", "ItemList"]
+    assert article.rights[0].holder == Party(name="Hollowell Wire")
+    assert {(concept.name, concept.type) for concept in article.subjects} == {
+        ("crafts", "abstract"), ("Nell Archer", "person"), ("Hollowell", "geoArea"),
+    }  # fmt: skip
+    assert article.renditions[0].href == "https://hollowell.example/stall.jpg"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ({"contentType": "text/html", "value": "<p>One<br>two &nbsp; three<p>Four"}, "One\ntwo \u00a0 three\n\nFour"),
+        ({"contentType": "application/xhtml+xml", "value": "<p>One</p><p>Two</p>"}, "One\n\nTwo"),
+        ({"contentType": "text/plain", "value": "a < b\n\nc & d"}, "a < b\n\nc & d"),
+        ({"value": "no type\n\nat all"}, "no type\n\nat all"),
+        ({"contentType": "text/html", "value": "<p>x</p><script>track()</script>"}, "x"),
+    ],
+)
+def test_bodies_are_read_as_what_they_are(body: dict[str, Any], text: str) -> None:
+    assert read_ninjs({**MINIMAL, "bodies": [body]}).text == text
+
+
+def test_an_identifier_of_older_writers_is_taken_and_a_missing_one_is_made() -> None:
+    assert read_ninjs({"guid": "2017:1", "versioncreated": "2017-08-25T04:41:35+0000", "pubstatus": "usable"}).id == "2017:1"
+    made = read_ninjs({"uri": "", "standard": {"name": "ninjs", "version": "3.1"}})
+    assert made.id.startswith("urn:uuid:")
 
 
 values = st.recursive(

@@ -32,7 +32,7 @@ def codes(data: bytes) -> list[str]:
     return [found.rule.code for found in judge(data) if isinstance(found, Finding)]
 
 
-@pytest.mark.parametrize("sample", sorted(BROKEN.iterdir()), ids=lambda path: path.stem)
+@pytest.mark.parametrize("sample", sorted(BROKEN.glob("G2-*")), ids=lambda path: path.stem)
 def test_a_broken_sample_yields_its_code_and_no_other(sample: Path) -> None:
     official = (shared("standards"),) if sample.stem.startswith("G2-008") else ()
     with looking_in(*official):
@@ -43,7 +43,7 @@ def test_a_broken_sample_yields_its_code_and_no_other(sample: Path) -> None:
         assert "{" not in finding.message
 
 
-@pytest.mark.parametrize("sample", sorted(BROKEN.iterdir()), ids=lambda path: path.stem)
+@pytest.mark.parametrize("sample", sorted(BROKEN.glob("G2-*")), ids=lambda path: path.stem)
 def test_a_broken_sample_is_still_seen_to_be_newsml_g2(sample: Path) -> None:
     assert VALIDATOR.applies(document(sample.read_bytes()))
 
