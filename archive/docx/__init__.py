@@ -1,0 +1,1 @@
+"""The grammar of word-processor files (ECMA-376, Office Open XML); knows no Article."""
