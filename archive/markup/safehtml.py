@@ -18,7 +18,7 @@ from archive.errors import SourceError
 MAX_CHARACTERS: Final = 32 * 1024 * 1024
 MAX_TAGS: Final = 100_000
 _ROOT: Final = re.compile(
-    r"(?:\s|<!--.*?-->|<\?xml[^>]*\?>|<!DOCTYPE\s+html[^>]*>)*<(html|head|body|title|meta|link|base|article|main|section|header"
+    r"(?>\s|<!--.*?-->|<\?xml[^>]*\?>|<!DOCTYPE\s+html[^>]*>)*+<(html|head|body|title|meta|link|base|article|main|section|header"
     r"|div|p|h[1-6])(?=[\s>/])",
     re.DOTALL | re.IGNORECASE,
 )
