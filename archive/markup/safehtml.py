@@ -16,12 +16,15 @@ from lxml import etree, html
 from archive.errors import SourceError
 
 MAX_CHARACTERS: Final = 32 * 1024 * 1024
-MAX_TAGS: Final = 100_000
+MAX_TAGS: Final = 60_000
+MAX_ATTRIBUTES: Final = 1000
 _ROOT: Final = re.compile(
     r"(?>\s|<!--.*?-->|<\?xml[^>]*\?>|<!DOCTYPE\s+html[^>]*>)*+<(html|head|body|title|meta|link|base|article|main|section|header"
     r"|div|p|h[1-6])(?=[\s>/])",
     re.DOTALL | re.IGNORECASE,
 )
+_LONG_TAG: Final = re.compile(r"<[A-Za-z][^<>]{2000,}")
+_QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
 def looks_like_html(head: str) -> bool:
@@ -43,6 +46,8 @@ def parse(text: str, where: str = "") -> html.HtmlElement:
         raise SourceError(f"the page has {len(text)} characters, more than {MAX_CHARACTERS}", where=where)
     if (tags := text.count("<")) > MAX_TAGS:
         raise SourceError(f"the page has {tags} tags, more than {MAX_TAGS}", where=where)
+    if any(len(_QUOTED.sub("", tag[0]).split()) > MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+        raise SourceError(f"an element of the page has more than {MAX_ATTRIBUTES} attributes", where=where)
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)

@@ -80,7 +80,8 @@ def records(data: bytes, where: str = "") -> Iterator[Record]:
             yield Record(fields=fields, cut=there < length, passed=True)
             continue
         block = stream.read(length)
-        yield Record(fields=fields, block=block, raw=head + block + b"\r\n\r\n", cut=len(block) < length)
+        cut = len(block) < length
+        yield Record(fields=fields, block=block, raw=head + block + (b"" if cut else b"\r\n\r\n"), cut=cut)
 
 
 def _next_line(stream: Inflated) -> bytes:

@@ -103,10 +103,12 @@ def _blocks(draft: Draft, root: etree._Element, page: Page, claims: tuple[Claim,
     """Return the blocks of the article."""
     base = next((href for base in root.iter("base") if (href := base.get("href") or "")), page.url)
     lines = choose(root)
-    headline = draft.fields["headlines"][0].value if "headlines" in draft.fields else ""
+    headline, standfirst = (
+        next((text.value for text in draft.fields.get(name, ())), "") for name in ("headlines", "descriptions")
+    )
     content = root.find("body")
     repaired = repair(root if content is None else content, base)
-    missing = keep_chosen(repaired.body, lines, headline)
+    missing = keep_chosen(repaired.body, lines, headline, standfirst)
     blocks = xhtml_in.body_of(repaired.body).blocks
     draft.notes += repaired.notes()
     if repaired.dropped[LINK_PROGRAM]:

@@ -25,7 +25,7 @@ _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 LINK_PROGRAM: Final = "address of a link that runs a program or holds data"
 _DROPPED: Final = {
     **dict.fromkeys(("script", "noscript", "template"), "script"), "style": "style sheet",
-    **dict.fromkeys(("form", "input", "button", "select", "textarea", "dialog"), "form element"),
+    **dict.fromkeys(("input", "button", "select", "textarea", "dialog"), "form element"),
     **dict.fromkeys(("iframe", "object", "embed", "frame", "frameset", "applet"), "embedded frame"),
     **dict.fromkeys(("audio", "video", "canvas", "svg", "math", "map"), "player or drawing"),
 }  # fmt: skip

@@ -7,7 +7,7 @@ those of the page. Figures stay between the headline and the last chosen block. 
 
 import copy
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from lxml import etree
@@ -16,7 +16,9 @@ from archive.extras import load
 
 EXTRA: Final = "web"
 _LONG: Final = 25  # letters; shorter blocks must be chosen as a whole
-_SEARCHES: Final = 1000
+_SEARCHES: Final = 500
+_LONGEST: Final = 20_000  # letters of a block; no paragraph has more
+_ANSWER: Final = frozenset({"p", "head", "item", "quote", "cell", "row", "list", "table", "code", "lb", "fw", "div"})
 _TEXTUAL: Final = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "pre"})
 _CONTAINERS: Final = frozenset({"blockquote", "ul", "ol", "li"})
 
@@ -36,14 +38,14 @@ def choose(page: etree._Element) -> tuple[str, ...]:
     return tuple(line for line in map(" ".join, map(str.split, _lines(found.body))) if line)
 
 
-def keep_chosen(body: etree._Element, lines: tuple[str, ...], headline: str = "") -> tuple[str, ...]:
-    """Take out of a repaired page all that was not chosen, and the headline, which has a field of its own.
+def keep_chosen(body: etree._Element, lines: tuple[str, ...], headline: str = "", standfirst: str = "") -> tuple[str, ...]:
+    """Take out of a repaired page all that was not chosen, and headline and standfirst, which have fields of their own.
 
     Returns:
         The chosen lines that no block of the page holds.
     """
     chosen = _Texts(map(_letters, lines))
-    title = _letters(headline)
+    title, deck = _letters(headline), _letters(standfirst)
     kept: list[str] = []
     first, last = None, None
     for block in [block for block in body.iter() if block.tag in _TEXTUAL or block.tag == "table"]:
@@ -52,6 +54,8 @@ def keep_chosen(body: etree._Element, lines: tuple[str, ...], headline: str = ""
         letters = _letters("".join(block.itertext()))
         if title and letters == title and block.tag in {"h1", "h2"} and not kept:
             first = block
+        elif deck and letters == deck and not kept:
+            first = block if first is None else first
         elif chosen.hold_table(block) if block.tag == "table" else chosen.hold(letters):
             kept.append(letters)
             first, last = block if first is None else first, block
@@ -59,8 +63,8 @@ def keep_chosen(body: etree._Element, lines: tuple[str, ...], headline: str = ""
         block.set("data-left", "yes")
     _leave_figures(body, first, last)
     _take_out(body)
-    held = _Texts([*kept, title])
-    return tuple(line for line in lines if not held.hold(_letters(line), inside=True))
+    held = _Texts([*kept, title, deck])
+    return tuple(line for line in lines if len(_letters(line)) >= _LONG and not held.hold(_letters(line)))
 
 
 class _Texts:
@@ -72,14 +76,14 @@ class _Texts:
         self.long = [text for text in self.all if len(text) >= _LONG][:_SEARCHES]
         self.searches = _SEARCHES
 
-    def hold(self, letters: str, *, inside: bool = False) -> bool:
-        """Tell whether a text is one of these, part of one (short ones only if `inside`), or has a long one in it."""
+    def hold(self, letters: str) -> bool:
+        """Tell whether a text is one of these, or a long part of one, or has a long one in it."""
         if letters in self.all:
             return bool(letters)
-        if (len(letters) < _LONG and not inside) or self.searches <= 0:
+        if len(letters) < _LONG or self.searches <= 0:
             return False
         self.searches -= 1
-        return letters in self.whole or any(text in letters for text in self.long)
+        return letters in self.whole or (len(letters) < _LONGEST and any(text in letters for text in self.long))
 
     def hold_table(self, table: etree._Element) -> bool:
         """Tell whether most cells of a table are among these."""
@@ -90,13 +94,17 @@ class _Texts:
 def _lines(element: Any) -> list[str]:
     """Return the text of each block of the library's answer."""
     lines = [""]
-    for node in element.iter():
-        if node.tag in {"p", "head", "item", "quote", "cell", "row", "list", "table", "code", "lb", "fw", "div"}:
+    for node, ends in _walk(element):
+        if node.tag in _ANSWER:
             lines.append("")
-        lines[-1] += node.text or ""
-        if node.tail:
-            lines[-1] += node.tail
+        lines[-1] += (node.tail if ends else node.text) or ""
     return lines
+
+
+def _walk(element: Any) -> Iterator[tuple[Any, bool]]:
+    """Yield every element where its text begins, and again where the text behind it begins."""
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        yield node, event == "end"
 
 
 def _letters(text: str) -> str:
