@@ -2,7 +2,8 @@
 
 What is written carries a catalog with just the schemes that it uses, so that it is enough without the network (guide 14.3, 14.8).
 What is read is resolved by the catalogs that the document names, of which the IPTC's is known here; an alias that none of them
-defines is left as it is. A word or URI that makes no good QCode is written as a URI; so is any other text (see `archive/model/iris.py`).
+defines is left as it is. A word or URI that makes no good QCode is written as a URI; so is any other text (see
+`archive/model/iris.py`).
 """
 
 import re

@@ -27,5 +27,5 @@ def test_what_is_written_can_be_resolved() -> None:
         ("http://www.example.org/std/catalog/catalog.IPTC-G2-Standards_9.xml", False),
     ],
 )
-def test_only_its_own_url_is_known(url: str, known: bool) -> None:
+def test_only_its_own_url_is_known(url: str, *, known: bool) -> None:
     assert is_known(url) is known
