@@ -17,10 +17,11 @@ from archive.errors import RenderError
 from archive.files import fontfiles
 from archive.findings import Finding, Place, Rule, Severity
 from archive.formats import Exported, Exporter, Rendering
+from archive.markup.display import excerpt
 from archive.model.article import Article
 from archive.pdf import bidi
 from archive.pdf.attachments import AssociatedFile, Relationship
-from archive.pdf.blocks import BlockSetter
+from archive.pdf.blocks import BlockSetter, FlawKind
 from archive.pdf.document import Edition, typeset
 from archive.pdf.flowables import Flowable, Paragraph, Parent, Row
 from archive.pdf.flowables import Rule as Line
@@ -45,6 +46,32 @@ MISSING_GLYPHS: Final = Rule(
     ),
     spec="ISO 19005-3, 6.2.11.8",
 )
+NO_ALTERNATIVE: Final = Rule(
+    code="PDFOUT-002",
+    severity=Severity.WARNING,
+    title="Every image of the article has a text alternative.",
+    message="The image {href} has no text alternative; who cannot see it is told “{reason}”. State one in the source.",
+    spec="ISO 14289-1, 7.3",
+)
+UNREADABLE_IMAGE: Final = Rule(
+    code="PDFOUT-003",
+    severity=Severity.WARNING,
+    title="Every image that came with the article can be printed.",
+    message="The image {href} is not printed, as {reason}; a frame stands in its place. Put a sound PNG, JPEG or WebP there.",
+    spec="newsarchive, docs/design.md, law 5",
+)
+ABSENT_IMAGE: Final = Rule(
+    code="PDFOUT-004",
+    severity=Severity.NOTE,
+    title="Every image that the article shows came with it.",
+    message="The image {href} is not printed, as {reason}; a frame stands in its place. Archive it with the article if you can.",
+    spec="newsarchive, docs/design.md, law 5",
+)
+_FLAWS: Final = {
+    FlawKind.UNDESCRIBED: NO_ALTERNATIVE,
+    FlawKind.UNREADABLE: UNREADABLE_IMAGE,
+    FlawKind.ABSENT: ABSENT_IMAGE,
+}
 _RELATIONS: Final[Mapping[str, tuple[Relationship, str]]] = {
     "newsml-g2": (Relationship.SOURCE, "The article as NewsML-G2"),
     "ninjs": (Relationship.ALTERNATIVE, "The article as ninjs"),
@@ -66,7 +93,8 @@ def write(article: Article, rendering: Rendering) -> Exported:
     theme = _theme(rendering.theme, rendering.paper)
     book = _book(rendering.font_folders)
     rtl = _reads_rtl(article)
-    story = _Story(article, theme, book, rtl=rtl)
+    setter = BlockSetter(theme=theme, book=book, lang=_known(article.language), rtl=rtl, media=rendering.media)
+    story = _Story(article, theme, setter)
     edition = Edition(
         theme=theme,
         book=book,
@@ -75,7 +103,14 @@ def write(article: Article, rendering: Rendering) -> Exported:
         rtl=rtl,
         files=_files(article, rendering),
     )
-    return Exported(data=typeset(story.sections(), edition), findings=tuple(_missing(article, book)))
+    data = typeset(story.sections(), edition)
+    flaws = tuple(_FLAWS[flaw.kind].at(Place(), href=excerpt(flaw.href), reason=flaw.reason) for flaw in setter.flaws)
+    return Exported(data=data, findings=(*_missing(article, book), *flaws))
+
+
+def _known(language: str) -> str:
+    """Return a language tag, "" for that of an unknown language."""
+    return "" if language == "und" else language
 
 
 def _choose(table: Mapping[str, T], name: str, kind: str) -> T:
@@ -171,14 +206,12 @@ def _files(article: Article, rendering: Rendering) -> tuple[AssociatedFile, ...]
 class _Story:
     """The article as flowables."""
 
-    def __init__(self, article: Article, theme: Theme, book: FontBook, *, rtl: bool) -> None:
+    def __init__(self, article: Article, theme: Theme, setter: BlockSetter) -> None:
         self._article = article
         self._theme = theme
-        self._book = book
-        self._rtl = rtl
-        self._lang = "" if article.language == "und" else article.language
+        self._setter = setter
+        self._lang = setter.lang
         self._top = Parent("Art", None)
-        self._setter = BlockSetter(theme=theme, book=book, lang=self._lang, rtl=rtl)
 
     def sections(self) -> tuple[Section, ...]:
         """Return the head over the whole width, the bodies in columns, and the end matter."""
@@ -229,7 +262,7 @@ class _Story:
         group = Parent("Sect", self._top, _ENGLISH)
         for label, value in self._record():
             content = (Run(text=f"{label} ", bold=True), Run(text=value))
-            yield Paragraph(content, self._theme.styles["provenance"], self._book, lang="en", parent=group, rtl=False)
+            yield Paragraph(content, self._theme.styles["provenance"], self._setter.book, lang="en", parent=group, rtl=False)
 
     def _record(self) -> Iterator[tuple[str, str]]:
         """Yield what identifies the record, with labels."""
@@ -248,5 +281,5 @@ EXPORTER = Exporter(
     media_type="application/pdf",
     suffix=".pdf",
     write=write,
-    rules=(MISSING_GLYPHS,),
+    rules=(MISSING_GLYPHS, NO_ALTERNATIVE, UNREADABLE_IMAGE, ABSENT_IMAGE),
 )

@@ -4,14 +4,18 @@ Headings are H2 and deeper, and never skip a level (ISO 14289-1, 7.4.2); quotati
 tables Table with TR, TH and TD, images Figure with their text alternative. Knows no Article.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
 from typing import Final
 
 from archive.model import body
+from archive.model.package import Document
 from archive.pdf import bidi
-from archive.pdf.flowables import Flowable, Paragraph, Parent, Placeholder, Rule
+from archive.pdf.figures import Illustration, Placeholder
+from archive.pdf.flowables import Flowable, Paragraph, Parent, Rule
 from archive.pdf.fontbook import FontBook
+from archive.pdf.images import Picture, read_picture
 from archive.pdf.inline import runs
 from archive.pdf.runs import Content, plain
 from archive.pdf.tables import TableBox
@@ -19,7 +23,25 @@ from archive.pdf.theme import TextStyle, Theme
 
 _DEEPEST: Final = 6  # H1 to H6
 _BULLET: Final = "•"
+_TALLEST: Final = 0.6  # part of the text area's height that an image may take
 _UNDESCRIBED: Final = "Image without a description"
+
+
+class FlawKind(Enum):
+    """What is wrong with a figure."""
+
+    UNDESCRIBED = "no text alternative"
+    ABSENT = "not at hand"
+    UNREADABLE = "cannot be read"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flaw:
+    """Something about a figure that its reader has to do without; `reason` says why, or what stands for a text alternative."""
+
+    kind: FlawKind
+    href: str
+    reason: str
 
 
 @dataclass(slots=True, kw_only=True)
@@ -31,6 +53,8 @@ class BlockSetter:
         book: The faces.
         lang: BCP 47 tag of the text.
         rtl: Whether the page is read from right to left.
+        media: Images that are at hand, by their address.
+        flaws: What was wrong with figures, in their order.
         heading: The deepest level of the last heading, counted from H1.
         previous: Kind of the block before, for the indent of first lines.
     """
@@ -39,6 +63,8 @@ class BlockSetter:
     book: FontBook
     lang: str
     rtl: bool
+    media: Mapping[str, Document] = field(default_factory=dict)
+    flaws: list[Flaw] = field(default_factory=list)
     heading: int = 0
     previous: str = ""
 
@@ -119,15 +145,38 @@ class BlockSetter:
                     yield from self._block(each, inside, "item", inset + step)
 
     def _figure(self, block: body.Figure, parent: Parent) -> Iterator[Flowable]:
-        """Yield the place of the image, and what is said about it."""
+        """Yield the image, or a frame in its place, and what is said about it."""
         caption, leading = runs(block.caption), self.theme.styles["body"].leading
         spoken = block.alt or body.inline_text(block.caption) or _UNDESCRIBED
-        yield Placeholder(spoken, 8 * leading, parent, before=leading * 0.5, after=leading * 0.3)
+        if not block.alt:
+            self.flaws.append(Flaw(kind=FlawKind.UNDESCRIBED, href=block.href, reason=spoken))
+        followed = bool(caption or block.credit)
+        before, after = leading * 0.5, leading * (0.3 if followed else 0.5)
+        picture = self._picture(block.href)
+        if picture is None:
+            yield Placeholder(spoken, 8 * leading, parent, before=before, after=after, keep_next=followed)
+        else:
+            tallest = _TALLEST * (self.theme.paper.height - self.theme.top - self.theme.bottom)
+            yield Illustration(
+                picture, spoken, parent, tallest=tallest, rtl=self.rtl, before=before, after=after, keep_next=followed
+            )
         style = self.theme.styles["caption"]
         if caption:
             yield self.paragraph(caption, replace(style, keep_next=bool(block.credit)), parent)
         if block.credit:
             yield self.paragraph(plain(block.credit), style, parent)
+
+    def _picture(self, href: str) -> Picture | None:
+        """Return the image at an address, None and a flaw when it cannot be shown."""
+        document = self.media.get(href)
+        if document is None:
+            self.flaws.append(Flaw(kind=FlawKind.ABSENT, href=href, reason="it is not at hand"))
+            return None
+        try:
+            return read_picture(document.content.read())
+        except ValueError as error:
+            self.flaws.append(Flaw(kind=FlawKind.UNREADABLE, href=href, reason=str(error)))
+            return None
 
     def _table(self, block: body.Table, parent: Parent) -> Iterator[Flowable]:
         """Yield the caption and the table."""
@@ -136,4 +185,4 @@ class BlockSetter:
         if block.caption:
             look = replace(style, bold=True, keep_next=True, after=style.leading * 0.3)
             yield self.paragraph(runs(block.caption), look, around, "Caption")
-        yield TableBox(block.rows, self, around)
+        yield TableBox(block.rows, self.paragraph, self.theme.styles["cell"], around, rtl=self.rtl)

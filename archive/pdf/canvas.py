@@ -22,6 +22,7 @@ from archive.pdf.attachments import AssociatedFile, embed
 from archive.pdf.embedding import EmbeddedFont
 from archive.pdf.fonts import Face
 from archive.pdf.icc import srgb
+from archive.pdf.images import Picture
 from archive.pdf.levels import Level
 from archive.pdf.metadata import DocumentInfo, information, pdf_date, xmp
 from archive.pdf.objects import Ready, add, number, stream, string
@@ -72,6 +73,7 @@ class TaggedCanvas(Canvas):
         self._font_list = Ready()
         add(self._doc, self._font_list)
         self._images: dict[bytes, tuple[str, str]] = {}
+        self._profiles: dict[bytes, str] = {}
         self._bookmarks: list[Bookmark] = []
         self._digest = hashlib.sha256(repr(info).encode())
         self._begin_page()
@@ -112,6 +114,30 @@ class TaggedCanvas(Canvas):
         if font is None:
             font = self._fonts[face] = EmbeddedFont(face, f"F{len(self._fonts) + 1}")
         return font
+
+    def image(self, picture: Picture) -> str:
+        """Return the resource name of an image, which is embedded once however often it is shown."""
+        key = hashlib.sha256(b"\0".join((picture.data, picture.mask, picture.profile))).digest()
+        if key not in self._images:
+            self._digest.update(key)
+            head = f"/Type/XObject/Subtype/Image/Width {picture.width}/Height {picture.height}"
+            space = f"/{picture.space}"
+            if picture.profile:
+                space = f"[/ICCBased {self._profile_ref(picture.profile, picture.components)}]"
+            mask = ""
+            if picture.mask:
+                entries = f"{head}/ColorSpace/DeviceGray{picture.mask_entries}"
+                mask = f"/SMask {add(self._doc, Ready(stream(picture.mask, entries, effort=0)))}"
+            entries = f"{head}/ColorSpace{space}{picture.entries}{mask}"
+            ref = add(self._doc, Ready(stream(picture.data, entries, effort=0)))
+            self._images[key] = (f"Im{len(self._images) + 1}", ref)
+        return self._images[key][0]
+
+    def _profile_ref(self, profile: bytes, components: int) -> str:
+        """Return the reference of a colour profile."""
+        if profile not in self._profiles:
+            self._profiles[profile] = add(self._doc, Ready(stream(profile, f"/N {components}")))
+        return self._profiles[profile]
 
     def link(self, element: Element, url: str, box: tuple[float, float, float, float]) -> None:
         """Lay a link over `box` (left, bottom, right, top in points); the Link element gets a reference to it.

@@ -1,10 +1,11 @@
-"""What a page is filled with: paragraphs, rules, rows and figures, each a stack of slices that a column may end between.
+"""What a page is filled with: paragraphs, rules and rows, each a stack of slices that a column may end between.
 
 A Flowable is laid out for a width, tells the heights of its slices, and draws any range of them. It owns its structure element,
 which is made when its first slice is drawn, so that the order of drawing is the order of the structure; however many pages a
 flowable goes over, its element is one.
 
-Where slices go is decided in `pages.py`; tables are in `tables.py`.
+Where slices go is decided in `pages.py`; tables are in `tables.py`, figures in
+`figures.py`.
 """
 
 from abc import ABC, abstractmethod
@@ -16,7 +17,7 @@ from typing import Final
 from archive.pdf.canvas import TaggedCanvas
 from archive.pdf.fontbook import FontBook, script
 from archive.pdf.lines import Line, fill
-from archive.pdf.objects import number, string
+from archive.pdf.objects import number
 from archive.pdf.pieces import Piece, Setting
 from archive.pdf.runs import Content, Scope
 from archive.pdf.structure import Element
@@ -269,30 +270,3 @@ class Row(Flowable):
         """Draw both."""
         for cell in self._cells:
             cell.draw(canvas, x, top, 0, len(cell.heights))
-
-
-class Placeholder(Flowable):
-    """A frame in the place of an image that the file does not hold: the element Figure, with the image's text alternative."""
-
-    def __init__(self, alt: str, height: float, parent: Parent | None, *, before: float, after: float) -> None:
-        self._alt = alt
-        self._height = height
-        self._parent = parent
-        self._width = 0.0
-        self.before, self.after = before, after
-        self.keep_next = True
-
-    def lay_out(self, width: float) -> None:
-        """Take the width."""
-        self._width = width
-        self.heights = (self._height,)
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float, first: int, last: int) -> None:  # noqa: ARG002  one slice
-        """Draw the frame; ISO 14289-1, 7.3: a figure has a text alternative, and ISO 32000-1, 14.8.5.4.3 a bounding box."""
-        box = " ".join(map(number, (x, top - self._height, x + self._width, top)))
-        entries = f"/Alt{string(canvas.level.spoken(self._alt))}/A<</O/Layout/Placement/Block/BBox[{box}]>>"
-        around = self._parent.element(canvas) if self._parent else canvas.structure.root
-        canvas.put(canvas.mark(Element("Figure", around, entries=entries)))
-        area = " ".join(map(number, (x, top - self._height, self._width, self._height)))
-        canvas.put(f"0.93 g {area} re f 0 g")
-        canvas.put("EMC")

@@ -4,20 +4,19 @@ Header cells say what they head (ISO 14289-1, 7.5): in the first row the column,
 together; a row is never divided. The first row, if it is one of headers, is shown once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final, TypeAlias
 
 from archive.model.body import Cell
 from archive.pdf.canvas import TaggedCanvas
 from archive.pdf.flowables import Flowable, Paragraph, Parent
 from archive.pdf.inline import runs
 from archive.pdf.objects import number
-from archive.pdf.theme import Align
+from archive.pdf.runs import Content
+from archive.pdf.theme import Align, TextStyle
 
-if TYPE_CHECKING:
-    from archive.pdf.blocks import BlockSetter
-
+SetText: TypeAlias = Callable[[Content, TextStyle, Parent], Paragraph]
 _PADDING: Final = 4.0  # points at the sides of a cell's text
 _LEADING_SPACE: Final = 2.2  # points above and below it
 _NARROWEST: Final = 24.0
@@ -41,13 +40,14 @@ class TableBox(Flowable):
 
     Args:
         rows: The cells.
-        setter: Sets their text.
+        set_text: Sets the text of a cell, given its look and its element.
+        style: Look of the cells.
         parent: The element Table.
+        rtl: Whether the first column is on the right.
     """
 
-    def __init__(self, rows: Sequence[Sequence[Cell]], setter: "BlockSetter", parent: Parent) -> None:
-        style = setter.theme.styles["cell"]
-        self._rtl = setter.rtl
+    def __init__(self, rows: Sequence[Sequence[Cell]], set_text: SetText, style: TextStyle, parent: Parent, *, rtl: bool) -> None:
+        self._rtl = rtl
         self._groups = [Parent("TR", parent) for _ in rows]
         self._boxes = _grid(rows, self._groups)
         self._columns = max(box.column + box.colspan for box in self._boxes)
@@ -56,7 +56,7 @@ class TableBox(Flowable):
             ends = box.colspan == 1 and box.column in figures
             look = replace(style, bold=box.cell.header, align=Align.END if ends else Align.START)
             if box.cell.content:
-                box.text = setter.paragraph(runs(box.cell.content), look, box.group)
+                box.text = set_text(runs(box.cell.content), look, box.group)
         self.before, self.after = style.leading * 0.3, style.leading
         self._tops: list[float] = []
         self._row_heights: list[float] = []

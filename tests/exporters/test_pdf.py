@@ -15,9 +15,9 @@ from archive.errors import RenderError
 from archive.exporters import pdf
 from archive.files import fontfiles
 from archive.formats import Reading, Rendering
-from archive.importers import text
+from archive.importers import html, text
 from archive.model.article import Article
-from archive.model.body import Body, Heading, Paragraph, texts
+from archive.model.body import Body, Figure, Heading, Paragraph, texts
 from archive.model.dates import PartialDate
 from archive.model.package import Document
 from archive.model.source import Source
@@ -26,9 +26,11 @@ from archive.model.values import Party, Rights, Text
 from archive.pdf.levels import LEVELS
 from archive.pdf.theme import PAPERS, THEMES
 from tests.support.articles import articles
+from tests.support.images import sample, saved
 from tests.support.printed import failures, structure_blocks
 
 STORIES = sorted((Path(__file__).parents[2] / "samples" / "sources" / "text").glob("*.txt"))
+BROKEN = Path(__file__).parents[2] / "samples" / "broken" / "pdf"
 AT = PartialDate("2026-11-22T12:00:00+02:00")
 
 
@@ -214,7 +216,57 @@ def test_further_bodies_follow_in_their_language() -> None:
     assert b"/Lang(fr)" in data
 
 
-def test_the_broken_sample_yields_its_code() -> None:
-    (path,) = (Path(__file__).parents[2] / "samples" / "broken" / "pdf").glob("PDFOUT-001*")
-    _, read = story(path)
-    assert [finding.rule.code for finding in pdf.write(read, Rendering()).findings] == ["PDFOUT-001"]
+def illustrated(*figures: Figure) -> Article:
+    return article(bodies=(Body(blocks=(Paragraph(content=("Text.",)), *figures)),))
+
+
+def media(**files: bytes) -> dict[str, Document]:
+    found = (Document(name=f"media/{name}", content=Blob.of(data)) for name, data in files.items())
+    return {document.name: document for document in found}
+
+
+class TestImages:
+    def test_one_at_hand_is_embedded_once_with_its_words(self) -> None:
+        figure = Figure(href="media/a", alt="A quay at dawn", caption=("The quay.",), credit="Photo: Coast News")
+        exported = pdf.write(illustrated(figure, figure), Rendering(media=media(a=saved(sample(), "PNG"))))
+        assert exported.findings == ()
+        assert failures(exported.data) == []
+        assert exported.data.count(b"/Subtype/Image") == 1
+        assert exported.data.count(b"/Alt(A quay at dawn)") == 2
+        assert spoken(exported.data)[1:4] == ["Text.", "The quay.", "Photo: Coast News"]
+
+    def test_one_elsewhere_is_a_frame_and_a_note(self) -> None:
+        exported = pdf.write(illustrated(Figure(href="https://example.org/a.png", alt="A quay")), Rendering())
+        (finding,) = exported.findings
+        assert finding.rule is pdf.ABSENT_IMAGE
+        assert "https://example.org/a.png" in finding.message
+        assert b"/Alt(A quay)" in exported.data
+        assert failures(exported.data) == []
+
+    @pytest.mark.parametrize("data", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n" + b"x" * 40, saved(sample(), "PNG")[:60]])
+    def test_one_that_cannot_be_read_is_a_frame_and_a_warning(self, data: bytes) -> None:
+        exported = pdf.write(illustrated(Figure(href="media/a", alt="A quay")), Rendering(media=media(a=data)))
+        (finding,) = exported.findings
+        assert finding.rule is pdf.UNREADABLE_IMAGE
+        assert "as it is" in finding.message
+        assert failures(exported.data) == []
+
+    @pytest.mark.parametrize(("more", "told"), [({}, "Image without a description"), ({"caption": ("The quay.",)}, "The quay.")])
+    def test_one_without_a_text_alternative_is_a_warning_that_says_what_is_told(self, more: dict, told: str) -> None:  # type: ignore[type-arg]
+        exported = pdf.write(illustrated(Figure(href="media/a", **more)), Rendering(media=media(a=saved(sample(), "JPEG"))))
+        (finding,) = exported.findings
+        assert finding.rule is pdf.NO_ALTERNATIVE
+        assert told in finding.message
+        assert f"/Alt({told})".encode() in exported.data
+
+
+@pytest.mark.parametrize("path", sorted(BROKEN.glob("PDFOUT-*")), ids=lambda path: path.stem)
+def test_the_broken_samples_yield_their_code(path: Path) -> None:
+    source = Source(name=path.name, data=path.read_bytes())
+    rendering = Rendering()
+    if path.suffix == ".png":
+        read = illustrated(Figure(href="media/a", alt="A quay"))
+        rendering = Rendering(media=media(a=source.data))
+    else:
+        read = (text if path.suffix == ".txt" else html).IMPORTER.read(source, Reading(at=AT, lang="en")).article
+    assert path.name[:10] in [finding.rule.code for finding in pdf.write(read, rendering).findings]

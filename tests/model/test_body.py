@@ -24,6 +24,7 @@ from archive.model.body import (
     Separator,
     Table,
     canonical,
+    hrefs,
     inline_text,
     texts,
 )
@@ -121,3 +122,9 @@ def test_a_body_counts_its_plain_text() -> None:
 def test_words_are_counted_by_white_space_of_any_kind() -> None:
     assert Body(blocks=(paragraph("one\u00a0two\u3000three\tfour\nfive"),)).word_count == 5
     assert Body(blocks=()).word_count == 0
+
+
+def test_addresses_of_figures_are_found_at_any_depth() -> None:
+    one, two, three = (Figure(href=f"media/{name}") for name in "abc")
+    listed = ItemList(items=((paragraph("x"), two),))
+    assert list(hrefs((one, Quote(blocks=(listed,)), paragraph("y"), three))) == ["media/a", "media/b", "media/c"]

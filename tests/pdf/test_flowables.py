@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from archive.pdf.flowables import Paragraph, Parent, Placeholder, Row, Rule
+from archive.pdf.flowables import Paragraph, Parent, Row, Rule
 from archive.pdf.runs import plain
 from archive.pdf.theme import Align
 from tests.support.printed import failures, structure_blocks
@@ -81,13 +81,3 @@ def test_rules_and_rows_are_one_slice() -> None:
         each.draw(page, 20, 580, 0, 1)
     assert "120 579.75 m 220 579.75 l S" in "\n".join(page._code)
     assert [block.text for block in structure_blocks(page.finish())] == ["start", "end"]
-
-
-def test_a_placeholder_is_a_figure_with_its_text_alternative() -> None:
-    page = canvas()
-    figure = Placeholder("A ferry (old)", 50, None, before=0, after=0)
-    figure.lay_out(200)
-    figure.draw(page, 20, 580, 0, 1)
-    data = page.finish()
-    assert rb"/Alt(A ferry \(old\))" in data
-    assert failures(data) == []

@@ -11,7 +11,8 @@ from tests.support.typesetting import book, canvas
 
 def table(*rows: tuple[Cell, ...], rtl: bool = False, width: float = 200) -> TableBox:
     theme = THEMES["broadsheet"](PAPERS["a4"])
-    made = TableBox(rows, BlockSetter(theme=theme, book=book(), lang="en", rtl=rtl), Parent("Table", None))
+    setter = BlockSetter(theme=theme, book=book(), lang="en", rtl=rtl)
+    made = TableBox(rows, setter.paragraph, theme.styles["cell"], Parent("Table", None), rtl=rtl)
     made.lay_out(width)
     return made
 

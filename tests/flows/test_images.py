@@ -1,0 +1,102 @@
+"""An article with an image: from the importer through package and PDF and back, lost and found again."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from archive import pipeline, registry
+from archive.errors import SourceError
+from archive.findings import Severity
+from archive.formats import Imported, Importer, Reading
+from archive.judging import check_tree
+from archive.model.body import Figure
+from archive.model.dates import PartialDate
+from archive.model.package import Document
+from archive.model.source import Source
+from archive.model.tree import Blob
+from archive.naming import package_name
+from archive.repair import Fate, repair
+from tests.support.command import files
+from tests.support.images import sample, saved
+
+STORY = Path(__file__).parents[2] / "samples" / "sources" / "text" / "harbour-library.txt"
+WISHES = pipeline.Wishes(reading=Reading(at=PartialDate("2026-11-22T09:30:00Z")))
+QUAY = saved(sample(), "PNG")
+PLACE = "data/media/quay.png"
+
+
+def with_a_picture(plain: Importer) -> Importer:
+    """Return an importer that finds a picture in what the other one reads."""
+
+    def read(source: Source, reading: Reading) -> Imported:
+        imported = plain.read(source, reading)
+        assert isinstance(imported, Imported)
+        first, *rest = imported.article.bodies
+        figure = Figure(href="media/quay.png", alt="A quay at dawn")
+        article = replace(imported.article, bodies=(replace(first, blocks=(*first.blocks, figure)), *rest))
+        media = Document(name="media/quay.png", media_type="image/png", content=Blob.of(QUAY))
+        return replace(imported, article=article, media=(media,))
+
+    return replace(plain, read=read)
+
+
+@pytest.fixture
+def bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make the bundle of a story with a picture."""
+    known = registry.importer
+    monkeypatch.setattr(registry, "importer", lambda name: with_a_picture(known(name)) if name == "text" else known(name))
+    ingested = pipeline.ingest(STORY, WISHES)
+    rendered = pipeline.render(ingested)
+    assert rendered.findings == ()
+    name = package_name(ingested.article)
+    return Path(pipeline.keep(tmp_path, "folder", name, pipeline.pack(ingested, rendered)).place)
+
+
+def packed(path: Path) -> dict[str, bytes]:
+    ingested = pipeline.ingest(path, WISHES)
+    tree = pipeline.pack(ingested, pipeline.render(ingested))
+    return {path: blob.read() for path, blob in tree.entries.items()}
+
+
+def test_it_lies_in_the_package_and_in_the_pdf_and_the_parts_agree(bundle: Path) -> None:
+    kept = files(bundle)
+    assert kept[PLACE] == QUAY
+    (printed,) = (data for name, data in kept.items() if name.endswith(".pdf"))
+    assert b"/Subtype/Image" in printed
+    assert b'src="media/quay.png"' in next(data for name, data in kept.items() if name.endswith(".newsml.xml"))
+    report = check_tree(registry.store("folder").get(bundle), "it")
+    assert [finding for finding in report.findings if finding.rule.severity is Severity.ERROR] == []
+
+
+def test_the_bundle_is_made_again_from_itself_and_from_its_pdf_alone(bundle: Path) -> None:
+    kept = files(bundle)
+    (printed,) = bundle.glob("data/*.pdf")
+    for start in (bundle, printed):
+        assert packed(start).items() <= kept.items()
+        assert PLACE in packed(start)
+
+
+@pytest.mark.parametrize("endings", [("quay.png",), ("quay.png", ".pdf"), ("quay.png", "harbour-library.txt")])
+def test_a_lost_image_is_taken_from_the_original_wherever_that_is(bundle: Path, endings: tuple[str, ...]) -> None:
+    before = files(bundle)
+    for path in [path for path in bundle.rglob("*") if path.name.endswith(endings)]:
+        path.unlink()
+    outcome = repair(bundle)
+    assert outcome.fates[PLACE] is Fate.RESTORED
+    assert outcome.tree is not None
+    assert {path: blob.read() for path, blob in outcome.tree.entries.items()} == before
+
+
+def test_an_image_that_is_lost_with_every_original_is_beyond_repair(bundle: Path) -> None:
+    for ending in ("quay.png", ".pdf", "harbour-library.txt"):
+        next(path for path in bundle.rglob("*") if path.name.endswith(ending)).unlink()
+    with pytest.raises(SourceError, match="beyond repair"):
+        repair(bundle)
+
+
+def test_a_stray_file_among_the_images_is_left_out(bundle: Path) -> None:
+    (bundle / "data" / "media" / "stray.png").write_bytes(QUAY)
+    outcome = repair(bundle)
+    assert outcome.fates["data/media/stray.png"] is Fate.LEFT_OUT
+    assert outcome.tree is not None
