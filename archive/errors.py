@@ -4,6 +4,7 @@
     +- UsageError             2  the words of the call are wrong (click's own usage code)
     |  +- UnknownFormatError  2  no plug of that name, or none that reads these bytes
     +- SourceError            3  bytes cannot be read as the format they claim to be
+    +- LimitError             3  it needs more time or memory than it may take, or its process died
     +- RenderError            3  the Article lacks what the format cannot do without
     +- ConflictError          4  the destination exists with different content; nothing is ever overwritten
     +- StoreError             5  the target cannot be read or written
@@ -58,6 +59,12 @@ class UnknownFormatError(UsageError):
 
 class SourceError(ArchiveError):
     """The bytes cannot be read as the format they claim to be."""
+
+    exit_code = 3
+
+
+class LimitError(ArchiveError):
+    """The work needs more time or memory than it may take, or the process that did it died."""
 
     exit_code = 3
 

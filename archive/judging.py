@@ -29,7 +29,14 @@ UNKNOWN: Final = Rule(
     message="No validator recognises this {what}. Known: {known}.",
     spec="newsarchive",
 )
-RULES: Final = (UNKNOWN, *agreement.RULES)
+UNFINISHED: Final = Rule(
+    code="CHECK-002",
+    severity=Severity.ERROR,
+    title="The subject can be judged within the limits of time and memory.",
+    message="Judging was not finished: {reason}.",
+    spec="newsarchive",
+)
+RULES: Final = (UNKNOWN, UNFINISHED, *agreement.RULES)
 
 _HEAD: Final = 1024
 _SPACE: Final = b"\xef\xbb\xbf \t\r\n"

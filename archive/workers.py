@@ -14,7 +14,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from archive import extras
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, LimitError
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -26,18 +26,19 @@ _PROCESSES: Final = "concurrent.futures.process"
 _AHEAD: Final = 4  # things under way for each process
 
 
-def in_order(call: Callable[[T], R], things: Iterable[T], jobs: int) -> Iterator[R | ArchiveError]:
+def in_order(call: Callable[[T], R], things: Iterable[T], jobs: int, *, apart: bool = False) -> Iterator[R | ArchiveError]:
     """Yield `call(thing)`, or the ArchiveError it raised, for each thing in order.
 
     Args:
         call: A function that another process can import.
         things: What to call it on; taken only as fast as needed.
         jobs: Number of processes; with 1 everything happens in this one.
+        apart: Use other processes even for one job, because `call` may have to be ended.
 
     Raises:
         Exception: `call` raised anything else, which is a bug.
     """
-    if jobs <= 1:
+    if jobs <= 1 and not apart:
         for thing in things:
             yield _outcome(call, thing)
         return
@@ -80,9 +81,10 @@ def _alone(call: Callable[[T], R], thing: T) -> R | ArchiveError:
         try:
             return pool.submit(_outcome, call, thing).result()
         except extras.load(_PROCESSES).BrokenProcessPool:
-            return ArchiveError(
-                "the process that worked on it died", where=str(thing), hint="It may need more memory than there is"
-            )
+            return LimitError(
+                "the process that worked on it died, or was ended when its time was over",
+                where=str(thing), hint="It may need more time or memory than there is",
+            )  # fmt: skip
 
 
 def _pool(jobs: int) -> "ProcessPoolExecutor":

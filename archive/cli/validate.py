@@ -23,15 +23,17 @@ from archive.cli._config import Settings, level, read_settings
 from archive.cli._talk import pour, say
 from archive.cli._terminal import followed, shows_colours
 from archive.cli.rules import all_rules
-from archive.errors import ArchiveError, StoreError, UsageError
+from archive.errors import ArchiveError, LimitError, StoreError, UsageError
 from archive.files.publishing import publish_file
 from archive.files.sources import read_source
-from archive.files.walking import Aside, walk
-from archive.findings import Report, Severity, Skipped
+from archive.files.walking import Aside, walk, weight
+from archive.findings import Place, Report, Severity, Skipped
 from archive.formats import Presentation
+from archive.limits import Limits, within
 from archive.standards.folders import looking_in
 from archive.workers import in_order
 
+_DEADLINE = 60.0  # seconds
 LEVELS = tuple(severity.value for severity in Severity)
 
 
@@ -47,6 +49,8 @@ class Options(TypedDict):
     schemas: Path | None
     profiles: tuple[Path, ...]
     no_config: bool
+    deadline: float | None
+    memory: int | None
 
 
 @click.command(
@@ -81,6 +85,11 @@ class Options(TypedDict):
     help="Folder with the official schemas.  [default: where `archive schemas fetch` puts them]",
 )
 @click.option("--profile", "profiles", metavar="FILE", multiple=True, type=FILE, help="BagIt profile (JSON); repeat for more.")
+@click.option(
+    "--deadline", metavar="SECONDS", type=click.FloatRange(0),
+    help="Time for each subject, and one second more for each 8 MiB of it; 0 for as long as it takes.  [default: 60]",
+)  # fmt: skip
+@click.option("--memory", metavar="MIB", type=click.IntRange(64), help="Address space for each subject.  [default: no limit]")
 @click.option("--no-config", is_flag=True, help="Read no archive.toml and no pyproject.toml.")
 def command(paths: tuple[Path, ...], output: str, *, verbose: bool, recursive: bool, **options: Unpack[Options]) -> int:
     """Judge bundles and documents, ours or a stranger's.
@@ -99,7 +108,9 @@ def command(paths: tuple[Path, ...], output: str, *, verbose: bool, recursive: b
         say("nothing to judge was found")
     profiles = tuple(profile.read(read_source(path).data, str(path)) for path in options["profiles"])
     call = partial(_check, folder=options["schemas"] or schema_folder(), profiles=profiles)
-    outcomes = list(followed(in_order(call, subjects, options["jobs"] or settings.jobs or 1), len(subjects)))
+    jobs = options["jobs"] or settings.jobs or 1
+    limits = _limits(options, jobs)
+    outcomes = list(followed(in_order(partial(within, call, limits), subjects, jobs, apart=limits.apart), len(subjects)))
     judged = [_judged(subject, outcome) for subject, outcome in zip(subjects, outcomes, strict=True)]
     reports = [policy.apply(view, report) for report, _ in judged]
     text = reporter.show(reports, wishes)
@@ -169,11 +180,26 @@ def _check(subject: Path | Aside, folder: Path, profiles: tuple[Profile, ...]) -
     return report
 
 
+def _limits(options: Options, jobs: int) -> Limits[Path | Aside]:
+    """Return what judging a subject may take; a process of its own, which costs its start, only where one is asked for."""
+    stated = options["deadline"]
+    apart = jobs > 1 or bool(stated) or options["memory"] is not None
+    return Limits(seconds=_DEADLINE if stated is None else stated, memory=options["memory"] or 0, size=_size, apart=apart)
+
+
+def _size(subject: Path | Aside) -> int:
+    """Return the bytes of a subject."""
+    return weight(subject) if isinstance(subject, Path) else 0
+
+
 def _judged(subject: Path | Aside, outcome: Report | ArchiveError) -> tuple[Report, int]:
     """Return the report on a subject and its exit code; one that could not be read gets a report that says so."""
     if isinstance(outcome, Report):
         return outcome, 0
     say(f"failed: {outcome}")
     name = str(subject.path if isinstance(subject, Aside) else subject)
+    if isinstance(outcome, LimitError):
+        reason = ". ".join(filter(None, (outcome.message, outcome.hint)))
+        return Report(subject=name, findings=(judging.UNFINISHED.at(Place(), reason=reason),)), 0
     skipped = Skipped(check="everything", reason=". ".join(filter(None, (outcome.message, outcome.hint))))
     return Report(subject=name, skipped=(skipped,)), outcome.exit_code

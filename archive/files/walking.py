@@ -62,6 +62,21 @@ def top(folder: Path) -> Tree:
     )
 
 
+def weight(path: Path) -> int:
+    """Return the bytes of a file, or of all files below a folder; what cannot be looked at has none."""
+    total, waiting = 0, [path]
+    while waiting:
+        here = waiting.pop()
+        try:
+            if here.is_dir() and not (here.is_symlink() and here != path):
+                waiting.extend(here.iterdir())
+            else:
+                total += here.lstat().st_size
+        except OSError:
+            continue
+    return total
+
+
 def _inside(folder: Path) -> list[Path | Aside]:
     """Return what a folder holds, in order."""
     try:

@@ -230,3 +230,14 @@ def test_bags_are_judged_by_the_profiles_that_are_handed_over(tmp_path: Path) ->
     assert several.stdout.count("PROF-005") == 2
     other = validate(sample / "profile.json", "--profile", sample / "profile.json", cwd=tmp_path)
     assert "this is no bag" in other.stdout
+
+
+def test_a_subject_that_takes_too_long_is_reported_and_the_others_are_done(delivery: Path) -> None:
+    sample = Path(__file__).parents[2] / "samples" / "broken" / "check" / "CHECK-002-judged-in-no-time.json"
+    done = validate(sample, "--deadline", "0.01", "--report", "json", cwd=delivery)
+    assert done.returncode == 1
+    (report,) = json.loads(done.stdout)["reports"]
+    assert [finding["code"] for finding in report["findings"]] == ["CHECK-002"]
+    assert "--deadline" in done.stderr
+    good = validate("c/good.json", "--memory", "3000", "--deadline", "60", cwd=delivery)
+    assert good.returncode == 0, good.stderr

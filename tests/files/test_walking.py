@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.files.walking import Aside, top, walk
+from archive.files.walking import Aside, top, walk, weight
 
 
 def found(folder: Path, *claimed: str) -> list[str]:
@@ -87,3 +87,14 @@ def test_the_top_of_a_folder_holds_its_own_files_only(folder: Path) -> None:
     tree = top(folder / "b")
     assert list(tree.entries) == ["bag.txt", "x.json"]
     assert tree.entries["x.json"].read() == b"x"
+
+
+def test_weight_is_that_of_all_files_and_follows_no_link(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"12345")
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "c").write_bytes(b"123")
+    (tmp_path / "b" / "loop").symlink_to(tmp_path, target_is_directory=True)
+    link = (tmp_path / "b" / "loop").lstat().st_size
+    assert weight(tmp_path / "a") == 5
+    assert weight(tmp_path) == 8 + link
+    assert weight(tmp_path / "none") == 0

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from pathlib import Path
 
 from archive.errors import SourceError
@@ -27,3 +28,20 @@ def touch(path: Path) -> str:
     """Leave a trace that the call was made."""
     path.touch()
     return path.name
+
+
+def loiter(word: str) -> str:
+    """Take long in Python, take long in a place that does not listen, or take memory, as the word says."""
+    if word.startswith("slow"):
+        time.sleep(60)
+    if word.startswith("deaf"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM])
+        time.sleep(60)
+    if word.startswith("fat"):
+        return str(len(bytes(4 << 30)))
+    return word.upper()
+
+
+def bulk(word: str) -> int:
+    """Return how large a thing is."""
+    return int(word.partition(":")[2] or 0)
