@@ -43,6 +43,8 @@ samples: $(VENV)/.dev ## write the golden documents under samples/ again; look a
 	$(BIN)/python samples/make.py
 	$(BIN)/python samples/broken/bundle/make.py
 	$(BIN)/python -m tests.support.broken_bags
+	$(BIN)/python -m tests.support.pages
+	$(BIN)/python -m tests.support.broken_pages
 
 docs: $(VENV)/.dev ## write the generated pages again; fails when they were out of date
 	$(BIN)/python docs/make.py --check

@@ -6,23 +6,26 @@ installed zlib, HarfBuzz and fonts, and the tests hold them against their judges
 
 from pathlib import Path
 
-from archive import PartialDate, Reading, Wishes, ingest, render
+from archive import PartialDate, Reading, Wishes, render
+from archive.pipeline import Ingested, ingest_each
 
 SAMPLES = Path(__file__).parent
 SOURCES = SAMPLES / "sources"
 WISHES = Wishes(reading=Reading(at=PartialDate("2026-11-22T09:30:00Z")))
-FORMATS = ("newsml-g2", "ninjs", "text")
+FORMATS = ("newsml-g2", "ninjs", "text", "html")
 
 
 def main() -> None:
     """Write every golden document."""
     for source in sorted(SOURCES.glob("*/*")):
-        rendered = render(ingest(source, WISHES), FORMATS)
-        for document in rendered.documents:
-            folder = SAMPLES / "documents" / document.format
-            folder.mkdir(parents=True, exist_ok=True)
-            suffix = "".join(Path(document.name).suffixes)
-            (folder / f"{source.stem}{suffix}").write_bytes(document.content.read())
+        found = [one for one in ingest_each(source, WISHES) if isinstance(one, Ingested)]
+        for number, one in enumerate(found, 1):
+            stem = source.name.partition(".")[0] + (f"-{number}" if len(found) > 1 else "")
+            for document in render(one, FORMATS).documents:
+                folder = SAMPLES / "documents" / document.format
+                folder.mkdir(parents=True, exist_ok=True)
+                suffix = "".join(Path(document.name).suffixes)
+                (folder / f"{stem}{suffix}").write_bytes(document.content.read())
 
 
 if __name__ == "__main__":
