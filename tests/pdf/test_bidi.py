@@ -1,7 +1,8 @@
 """The bidirectional algorithm: known cases, and what must hold for any text."""
 
 import pytest
-from hypothesis import given
+from bidi import get_base_level, get_display
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.pdf.bidi import base_level, bidi_class, has_rtl, levels, reorder
@@ -75,3 +76,20 @@ def test_an_isolate_does_not_change_what_is_around_it(inside: str, after: str) -
     other = levels(f"a \u2068x\u2069 {after}", 0)[1]
     assert around[:2] == other[:2]
     assert around[3 + len(inside) :] == other[4:]
+
+
+CONTROLS = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.text(alphabet=LETTERS.replace("\n", ""), max_size=30), st.sampled_from((0, 1)))
+def test_agrees_with_another_implementation(text: str, base: int) -> None:
+    """python-bidi (unicode-bidi, written in Rust). It keeps controls in its own places, where nothing is seen; a full stop at the
+    end keeps rule L1, which is for lines, out of the comparison."""
+    theirs = get_display(f"{text}.", base_dir="LR"[base])
+    assert visual(f"{text}.", base).translate(CONTROLS) == theirs.translate(CONTROLS)
+
+
+@pytest.mark.parametrize("text", ["a", "א", "12 א", "\u2067א\u2069 a"])
+def test_the_base_level_agrees_too(text: str) -> None:
+    assert base_level(text) == get_base_level(text)
