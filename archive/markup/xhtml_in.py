@@ -53,13 +53,21 @@ def read(data: bytes, where: str = "") -> Body:
     """Read an XHTML document.
 
     Raises:
-        XmlError: It is not well-formed XML, or of a kind that is not read.
+        XmlError: It is not well-formed XML, of a kind that is not read, or holds what cannot be archived.
     """
-    return body_of(safexml.parse(data, where))
+    root = safexml.parse(data, where)
+    try:
+        return body_of(root)
+    except ValueError as error:  # of the model, which takes no control characters
+        raise safexml.XmlError(str(error), where=where) from error
 
 
 def body_of(root: etree._Element) -> Body:
-    """Read an `html`, `body` or `div` element of any namespace."""
+    """Read an `html`, `body` or `div` element of any namespace.
+
+    Raises:
+        ValueError: It holds a character that cannot be archived.
+    """
     content = next((child for child in root if _name(child) == "body"), root)
     return Body(blocks=tuple(_blocks(content)), lang=_lang(root) or _lang(content))
 

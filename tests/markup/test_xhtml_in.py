@@ -82,3 +82,8 @@ def test_the_language_is_that_of_html_or_body_if_it_is_one() -> None:
 def test_tag_soup_is_refused() -> None:
     with pytest.raises(XmlError):
         read(b"<p>one<p>two")
+
+
+def test_what_cannot_be_archived_is_refused() -> None:
+    with pytest.raises(XmlError, match=r"U\+007F"):
+        read("<html xmlns='http://www.w3.org/1999/xhtml'><body><p>a\u007fb</p></body></html>".encode())
