@@ -17,6 +17,7 @@ CURRENT: Final = (1, 0)
 _LABELS: Final = ("BagIt-Version", "Tag-File-Character-Encoding")
 _LINE: Final = re.compile(r"(?P<label>[^:]*?)(?P<before>\s*):(?P<after>\s*)(?P<value>.*?)(?P<end>\s*)")
 _ENDING: Final = re.compile(rb"\r\n|\r|\n")
+_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:+-]*")
 # Text encodings of the IANA registry that say what they mean; not UTF-7, and none of Python's that are no charsets.
 _TEXT: Final = re.compile(
     r"utf-8|utf-?(16|32)([-_]?[bl]e)?|ascii|iso8859-\d+|cp\d+|koi8-[rutu]|mac-\w+|big5(hkscs)?|gb2312|gbk|gb18030|"
@@ -104,7 +105,7 @@ def _version(value: str, line: int, findings: list[Finding]) -> tuple[int, int]:
 def _encoding(value: str, line: int, findings: list[Finding]) -> str:
     """Return Python's name of the encoding; add to the findings."""
     try:
-        name = codecs.lookup(value).name if value.isascii() else ""
+        name = codecs.lookup(value).name if _NAME.fullmatch(value) else ""  # the lookup forgives nearly any sign
     except (LookupError, ValueError):
         name = ""
     if not _TEXT.fullmatch(name):

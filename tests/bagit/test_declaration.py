@@ -53,3 +53,8 @@ def test_every_version_is_known_and_only_the_last_is_strict(version: str) -> Non
 )
 def test_each_fault_is_named_with_its_line(data: bytes, expected: list[tuple[str, int | None]]) -> None:
     assert codes(data) == expected
+
+
+def test_a_name_that_only_the_lookup_forgives_is_no_encoding() -> None:
+    _, findings = declaration.read(b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF)8\n")
+    assert [finding.rule.code for finding in findings] == ["BAG-011"]
