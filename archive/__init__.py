@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from archive.errors import ArchiveError
     from archive.findings import Finding, Report, Rule, Severity
     from archive.formats import Reading, Rendering
+    from archive.ingesting import Ingested, Wishes, ingest
     from archive.judging import check
     from archive.model.article import Article
     from archive.model.dates import PartialDate
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from archive.model.source import Source
     from archive.model.tree import Blob, Tree
     from archive.naming import package_name
-    from archive.pipeline import Ingested, Rendered, Wishes, ingest, keep, pack, render
+    from archive.pipeline import Rendered, keep, pack, render
 
 __all__ = [
     "ArchiveError",
@@ -57,6 +58,7 @@ _HOMES = {
     "errors": ("ArchiveError",),
     "findings": ("Finding", "Report", "Rule", "Severity"),
     "formats": ("Reading", "Rendering"),
+    "ingesting": ("Ingested", "Wishes", "ingest"),
     "judging": ("check",),
     "model.article": ("Article",),
     "model.dates": ("PartialDate",),
@@ -64,7 +66,7 @@ _HOMES = {
     "model.source": ("Source",),
     "model.tree": ("Blob", "Tree"),
     "naming": ("package_name",),
-    "pipeline": ("Ingested", "Rendered", "Wishes", "ingest", "keep", "pack", "render"),
+    "pipeline": ("Rendered", "keep", "pack", "render"),
 }
 
 

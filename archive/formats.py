@@ -11,7 +11,7 @@ exports IMPORTER, EXPORTER, ... made with the class below. The name of the file 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from archive.errors import ArchiveError
 from archive.files.safepaths import clashes, escape, unportable
@@ -29,6 +29,9 @@ NINJS_VERSIONS: Final = ("3.2", "2.3", "1.7")
 PAPERS: Final = ("a4", "letter", "a5")
 THEMES: Final = ("broadsheet", "reader")
 PDF_LEVELS: Final = ("3a+ua1", "4f+ua2")
+
+RENDERING: Final = "Newsarchive-Rendering"  # the metadata element of a package that records how its documents were made
+_RECORDED: Final = {"ninjs-version": NINJS_VERSIONS, "paper": PAPERS, "theme": THEMES, "pdf-level": PDF_LEVELS}
 MEDIA: Final = "media/"  # where the images of a package lie, below its payload
 
 
@@ -149,6 +152,17 @@ class Rendering:
     theme: str = "broadsheet"
     pdf_level: str = "3a+ua1"
     font_folders: tuple[Path, ...] = ()
+
+    def record(self) -> str:
+        """Return the wishes that a document's bytes rest on, as words that `recorded` reads."""
+        return " ".join(f"{name}={getattr(self, name.replace('-', '_'))}" for name in _RECORDED)
+
+
+def recorded(text: str) -> Rendering:
+    """Return the Rendering that `record` wrote; words that are not known are left aside."""
+    words = (word.partition("=") for word in text.split())
+    known: Any = {name.replace("-", "_"): value for name, _, value in words if value in _RECORDED.get(name, ())}
+    return Rendering(**known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ from archive.bagit import manifest
 from archive.bagit.algorithms import parse_name
 from archive.errors import ArchiveError, SourceError
 from archive.files.digests import sealed
-from archive.formats import MEDIA, NINJS_VERSIONS, PAPERS, PDF_LEVELS, THEMES, Reading, Rendering
+from archive.formats import MEDIA, NINJS_VERSIONS, PAPERS, PDF_LEVELS, RENDERING, THEMES, Reading, Rendering
 from archive.judging import open_tree
 from archive.model.dates import PartialDate
 from archive.model.package import Document, Package
@@ -150,8 +150,15 @@ def _rebuild(damaged: _Damaged, ingested: pipeline.Ingested, fonts: tuple[Path, 
     media = _media(damaged, ingested)
     usual = Rendering(font_folders=fonts, media={document.name: document for document in media})
     for exporter in REPRESENTATIONS:
-        documents.append(_document(damaged, ingested, exporter, replace(usual, companions=tuple(documents))))
-    package = Package(name=name, article=ingested.article, source=ingested.source, documents=(*documents, *media))
+        document, usual = _document(damaged, ingested, exporter, replace(usual, companions=tuple(documents)))
+        documents.append(document)
+    package = Package(
+        name=name,
+        article=ingested.article,
+        source=ingested.source,
+        documents=(*documents, *media),
+        info={RENDERING: usual.record()},
+    )
     anew = {path: blob.read() for path, blob in sealed(registry.packager("bagit").lay_out(package)).entries.items()}
     damaged = _trust_more(damaged, anew.get(_MANIFEST, b""))
     fates: dict[str, Fate] = {}
@@ -198,7 +205,7 @@ def _trust_more(damaged: _Damaged, anew: bytes) -> _Damaged:
     return replace(damaged, stated={**_listed({_MANIFEST: anew}, _MANIFEST), **damaged.stated})
 
 
-def _document(damaged: _Damaged, ingested: pipeline.Ingested, name: str, usual: Rendering) -> Document:
+def _document(damaged: _Damaged, ingested: pipeline.Ingested, name: str, usual: Rendering) -> tuple[Document, Rendering]:
     """Make one document again; of several ways to make it, the one whose bytes are proven, else the usual one."""
     exporter = registry.exporter(name)
     file = package_name(ingested.article) + exporter.suffix
@@ -207,9 +214,9 @@ def _document(damaged: _Damaged, ingested: pipeline.Ingested, name: str, usual: 
         data = exporter.write(ingested.article, wishes).data
         made = made or data
         if damaged.proves(f"data/{file}", data):
-            made = data
+            made, usual = data, wishes
             break
-    return Document(name=file, format=name, media_type=exporter.media_type, content=Blob.of(made))
+    return Document(name=file, format=name, media_type=exporter.media_type, content=Blob.of(made)), usual
 
 
 def _ways(name: str, usual: Rendering) -> Iterator[Rendering]:

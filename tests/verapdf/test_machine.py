@@ -49,3 +49,19 @@ def test_a_call_that_does_not_end_in_time_neither_blocks_the_caller_nor_the_end_
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
     assert (done.stdout, done.stderr, done.returncode) == ("no result in 0.2 seconds\n", "", 0)
+
+
+def test_a_process_that_judged_ends_with_its_own_exit_code() -> None:
+    needs_verapdf()
+    code = (
+        "import gc, sys\n"
+        "from archive.verapdf.machine import machine\n"
+        "java = machine().java\n"
+        "for _ in range(20000):\n"
+        "    java('java.util.ArrayList')()\n"
+        "java('java.lang.System').gc()\n"
+        "sys.exit(7)\n"
+    )
+    for _ in range(3):
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (7, "")
