@@ -12,6 +12,7 @@ from archive.foreign import content
 from archive.foreign.draft import Draft
 from archive.foreign.trace import Trace, collapsed
 from archive.model.article import SUMMARY
+from archive.model.characters import LANGUAGE
 from archive.model.newscodes import SCHEMES
 from archive.model.values import Concept, Party, Publication, PubStatus, Rights, Text
 from archive.newsml.names import XML_LANG, place
@@ -44,17 +45,17 @@ def read(root: etree._Element, draft: Draft, trace: Trace) -> None:
         for head in trace.each(body, "body.head"):
             _read_body_head(head, draft, trace)
         blocks = [trace.take(block) for block in trace.each(body, "body.content")]
-        found = content.of_nitf(blocks, draft, _language(draft))
+        found = content.of_nitf(blocks, draft, _language(body))
         if found.body is not None:
             draft.state("bodies", (found.body,))
         for tagline in trace.each(body, "body.end/tagline"):
             draft.add("creditlines", *_texts(trace.text(tagline)), basis="body.end/tagline")
 
 
-def _language(draft: Draft) -> str:
-    """Return the language that the draft has, "" when it has none."""
-    languages: tuple[str, ...] = draft.fields.get("languages", ())
-    return languages[0] if languages else ""
+def _language(body: etree._Element) -> str:
+    """Return the language that a body states for itself, "" when there is none, or it is none."""
+    stated = body.get(XML_LANG, "")
+    return stated if LANGUAGE.fullmatch(stated) else ""
 
 
 def _texts(value: str, role: str = "", lang: str = "") -> tuple[Text, ...]:
@@ -126,7 +127,7 @@ def _read_concept(element: etree._Element, draft: Draft, trace: Trace) -> None:
     if kind is None:
         return
     trace.see(element)
-    value = trace.attribute(element, "value")
+    value = trace.attribute(element, "value") or trace.attribute(element, "location-code")
     identified = {"uri": value} if "://" in value or value.startswith("urn:") else {"literal": value}
     draft.add("subjects", Concept(name=trace.text(element), type=kind, **identified), basis="identified-content")
 
@@ -200,7 +201,11 @@ def _read_body_head(head: etree._Element, draft: Draft, trace: Trace) -> None:
             draft.add("headlines", *_texts(trace.text(one), role, lang), basis="hedline")
     for one in trace.each(head, "note"):
         note = trace.text(one)
-        draft.add("ed_notes", *((note,) if note else ()), basis="body.head/note")
+        if one.get("noteclass") == "cpyrt":
+            trace.attribute(one, "noteclass")
+            draft.add("rights", *((Rights(notices=_texts(note)),) if note else ()), basis="body.head/note")
+        else:
+            draft.add("ed_notes", *((note,) if note else ()), basis="body.head/note")
     for one in trace.each(head, "rights"):
         _read_rights_above(one, draft, trace)
     for one in trace.each(head, "byline"):

@@ -6,6 +6,7 @@ A document without our carrier, of any version from 1.0 on, is read as far as it
 that says why.
 """
 
+from codecs import BOM_UTF8
 from typing import Any, Final
 
 from archive.errors import SourceError
@@ -50,7 +51,7 @@ def read(source: Source, reading: Reading) -> Imported:
     Raises:
         SourceError: It is not strict JSON, no ninjs, or says what no Article can hold.
     """
-    document = safejson.parse(source.data, source.where)
+    document = safejson.parse(source.data.removeprefix(BOM_UTF8), source.where)  # RFC 8259, 8.1: readers may ignore it
     if not isinstance(document, dict):
         raise SourceError("a ninjs document is one JSON object", where=source.where)
     newest = to_newest(document)

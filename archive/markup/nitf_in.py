@@ -1,7 +1,8 @@
 """NITF content -> the element names of HTML, so that what reads HTML reads it: one way for both, with all that is learned there.
 
     hl2 -> h2    bq -> blockquote    block, note, fn -> their blocks    dl -> ul    media of images -> figure    lang -> span
-    em.bold -> strong    frac -> 1/2    everything that names things (person, org, location, money, ...) -> its text
+    em.bold -> strong    em.citation -> cite    em.code -> code
+    frac -> 1/2    everything that names things (person, org, location, money, ...) -> its text
 
 It makes new elements and leaves the old ones as they are. What is no image is returned as an address with its type.
 """
@@ -23,6 +24,7 @@ _OTHER: Final = {
 _SILENT: Final = frozenset(
     {"media", "nitf-table-metadata", "table-reference", "col", "colgroup", "tobject", "key-list", "alt-code"}
 )
+_CLASSES: Final = {"bold": "strong", "citation": "cite", "code": "code"}
 _KEPT: Final = ("href", "title", "colspan", "rowspan")
 
 
@@ -73,8 +75,9 @@ def _made(target: etree._Element, child: etree._Element, name: str) -> etree._El
         attributes["cite"] = child.get("quote-source", "")
     if lang := child.get(_XML_LANG) or "":
         attributes["lang"] = lang
-    bold = name == "em" and "bold" in (child.get("class") or "").lower()
-    return etree.SubElement(target, "strong" if bold else _OTHER.get(name, name), attributes)
+    classes = (child.get("class") or "").lower() if name == "em" else ""
+    said = next((made for word, made in _CLASSES.items() if word in classes), _OTHER.get(name, name))
+    return etree.SubElement(target, said, attributes)
 
 
 def _append(target: etree._Element, text: str | None) -> None:

@@ -12,7 +12,7 @@ from archive.validators.nitf import VALIDATOR
 from tests.support.standards import shared
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-BROKEN = sorted((SAMPLES / "broken" / "nitf").glob("NITF-*"))
+BROKEN = sorted((SAMPLES / "broken" / "nitf").glob("NITF-0*"))
 
 
 def judge(data: bytes, *, official: bool = True) -> list[Finding | Skipped]:
