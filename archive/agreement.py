@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
-from archive import registry
+from archive import layout, registry
 from archive.bagit import manifest
 from archive.bagit.algorithms import manifest_name, parse_name
 from archive.errors import ArchiveError
@@ -28,9 +28,10 @@ from archive.model.tree import Tree
 from archive.model.values import Origin
 from archive.product import VERSION
 
-PAYLOAD: Final = "data/"
-ORIGINAL: Final = "data/original/"
-REPRESENTATIONS: Final = ("newsml-g2", "ninjs", "pdf")
+
+ORIGINAL: Final = layout.ORIGINAL
+PAYLOAD: Final = layout.PAYLOAD
+REPRESENTATIONS: Final = layout.REPRESENTATIONS
 
 SAME_ARTICLE: Final = Rule(
     code="BUNDLE-001",
@@ -74,7 +75,14 @@ UNLISTED: Final = Rule(
     message="{listing} does not list it: it was added after the bundle was made.",
     spec="newsarchive, docs/design.md, law 2",
 )
-RULES: Final = (SAME_ARTICLE, SAME_ORIGINAL, SAME_ENCLOSURE, UNREADABLE, AS_WRITTEN, UNLISTED)
+OTHER_SOURCE: Final = Rule(
+    code="BUNDLE-009",
+    severity=Severity.ERROR,
+    title="The original in a bundle is the source that the representations name, or a document of ours that names the same.",
+    message="It is not the source whose digest {first} states. It was changed after the bundle was made; restore it.",
+    spec="newsarchive, docs/design.md, law 5",
+)
+RULES: Final = (SAME_ARTICLE, SAME_ORIGINAL, SAME_ENCLOSURE, UNREADABLE, AS_WRITTEN, UNLISTED, *layout.RULES, OTHER_SOURCE)
 
 _LATER: Final = frozenset({"version_created", "first_created", "ed_notes", "provenance"})
 _EPOCH: Final = PartialDate("1970-01-01T00:00:00Z")
@@ -97,10 +105,23 @@ def is_bundle(tree: Tree) -> bool:
 
 def compare(tree: Tree) -> Iterator[Finding | Skipped]:
     """Yield every disagreement between the parts of a bundle."""
+    agree = True
     try:
-        yield from _compare(tree)
+        for verdict in _compare(tree):
+            agree = agree and isinstance(verdict, Skipped)
+            yield verdict
+        if agree and (stated := _stated_article(tree)) is not None:
+            yield from layout.check(tree, stated)  # of parts that disagree nobody knows which is right
     except OSError as error:  # a damaged entry of a zip or tar, which is the bag's finding
         yield Skipped(check="agreement", reason=f"a part cannot be read: {error}")
+
+
+def _stated_article(tree: Tree) -> Article | None:
+    """Return the article that the representations state."""
+    for name in REPRESENTATIONS[:2]:
+        if (path := _path_of(tree, name)) and isinstance(part := _read(tree, path, name), _Part):
+            return part.article
+    return None
 
 
 def media_inside(original: Source, article: Article) -> tuple[Document, ...]:
@@ -167,7 +188,10 @@ def _compare_original(tree: Tree, first: _Part) -> Iterator[Finding | Skipped]:
         return
     names = [provenance.importer] if claimed else [n for n in registry.names("importers") if registry.importer(n).sniff(original)]
     if len(names) != 1 or names[0] not in registry.names("importers"):
-        yield Skipped(check="agreement of the original", reason="no importer reads it")
+        if claimed:
+            yield Skipped(check="agreement of the original", reason="no importer reads it")
+        else:
+            yield OTHER_SOURCE.at(Place(path=paths[0]), first=first.path)
         return
     try:
         imported = registry.importer(names[0]).read(original, _reading(first.article))
@@ -180,8 +204,11 @@ def _compare_original(tree: Tree, first: _Part) -> Iterator[Finding | Skipped]:
         yield Skipped(check="agreement of the original", reason=reason)
         return
     left, right = (_stated(article, first.article) for article in (found.article, first.article))
-    for field, one, other in _differences(left, right):
+    different = list(_differences(left, right))
+    for field, one, other in different:
         yield SAME_ORIGINAL.at(Place(path=paths[0]), field=field, first=first.path, left=one, right=other)
+    if not (claimed or different) and found.article.provenance.source != provenance.source:
+        yield OTHER_SOURCE.at(Place(path=paths[0]), first=first.path)
 
 
 def _member(several: Several, article: Article) -> Imported | None:

@@ -39,7 +39,13 @@ def main() -> None:
     upper = good["tagmanifest-sha512.txt"].upper().replace(b".TXT", b".txt").replace(b"BAG", b"bag").replace(b"MAN", b"man")
     upper = upper.replace(b"bagIT", b"bagit").replace(b"-INFO", b"-info").replace(b"manIFEST-SHA", b"manifest-sha")
     write("BUNDLE-005-upper-case", name, {**good, "tagmanifest-sha512.txt": upper})
-    write("BUNDLE-006-file-added", name, {**good, "notes.txt": b"Added afterwards.\n"})
+    left = good["tagmanifest-sha512.txt"].splitlines(keepends=True)
+    cut = b"".join(line for line in left if b"bagit.txt" not in line)
+    write("BUNDLE-006-listing-cut", name, {**good, "tagmanifest-sha512.txt": cut})
+    agent = good["bag-info.txt"].replace(b"Bag-Size: ", b"Bag-Size: about ")
+    write("BUNDLE-007-size-rewritten", name, resealed({**good, "bag-info.txt": agent}))
+    write("BUNDLE-008-file-added", name, resealed({**good, "data/extra.txt": b"Added afterwards.\n"}))
+    write("BUNDLE-009-original-overwritten", name, resealed({**without_pdf, original: bytes(len(good[original]))}))
 
 
 def bundle(wishes: Wishes) -> dict[str, bytes]:

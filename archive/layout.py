@@ -1,0 +1,92 @@
+"""Is the bag of a bundle laid out as this program lays out its article? The bag is laid out again, and compared.
+
+What a bag says of itself, and which files it has, follows from the article, the original and the documents; so bag-info.txt and
+bagit.txt must be the same bytes, no file may be there that the article does not lead to, and what all bundles have must be there.
+A bundle of another version of this program may differ and is skipped. Nothing is rendered again, because a PDF depends on paper
+and fonts that nobody stated; what documents say is compared in `agreement.py`.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from archive import registry
+from archive.bagit import tags
+from archive.bagit.algorithms import parse_name
+from archive.bagit.bag import MOST_INFO
+from archive.findings import Finding, Place, Rule, Severity, Skipped
+from archive.formats import MEDIA
+from archive.model.article import Article
+from archive.model.body import hrefs
+from archive.model.package import Document, Package
+from archive.model.source import Source
+from archive.model.tree import Tree
+from archive.naming import package_name
+from archive.product import NAME, VERSION
+
+PAYLOAD: Final = "data/"
+ORIGINAL: Final = "data/original/"
+REPRESENTATIONS: Final = ("newsml-g2", "ninjs", "pdf")
+_SAID: Final = ("bag-info.txt", "bagit.txt")
+_OWN: Final = f"{NAME}-"
+
+AS_LAID_OUT: Final = Rule(
+    code="BUNDLE-007",
+    severity=Severity.ERROR,
+    title="The tag files of a bundle say what its article and its files lead to.",
+    message="It is not what this program writes for this article and these files. It was changed after the bundle was made.",
+    spec="newsarchive, docs/design.md, law 2",
+)
+STRAY: Final = Rule(
+    code="BUNDLE-008",
+    severity=Severity.ERROR,
+    title="A bundle holds what its article leads to and nothing else.",
+    message="Nothing in the article leads to this file. It was added, or renamed, after the bundle was made.",
+    spec="newsarchive, docs/design.md, law 2",
+)
+RULES: Final = (AS_LAID_OUT, STRAY)
+
+
+def check(tree: Tree, article: Article) -> Iterator[Finding | Skipped]:
+    """Yield what is not as this program lays it out.
+
+    Raises:
+        OSError: A part cannot be read.
+    """
+    if article.provenance.tool_version != VERSION:
+        reason = f"the article was first read by version {article.provenance.tool_version}, this is {VERSION}"
+        yield Skipped(check="layout of the bundle", reason=reason)
+        return
+    originals = [path for path in tree.entries if path.startswith(ORIGINAL)]
+    documents = [path for path in tree.entries if path.startswith(PAYLOAD) and path not in originals]
+    name = package_name(article)
+    known = {f"{name}{registry.exporter(exporter).suffix}" for exporter in REPRESENTATIONS}
+    known |= {href for body in article.bodies for href in hrefs(body.blocks) if href.startswith(MEDIA)}
+    stray = [path for path in documents if path.removeprefix(PAYLOAD) not in known]
+    for path in (*stray, *originals[1:]):
+        yield STRAY.at(Place(path=path))
+    package = Package(
+        name=name,
+        article=article,
+        source=Source(name=originals[0].removeprefix(ORIGINAL), data=tree.entries[originals[0]].read()),
+        documents=tuple(Document(name=path.removeprefix(PAYLOAD), content=tree.entries[path]) for path in documents),
+        info=_own_info(tree),
+    )
+    anew = registry.packager("bagit").lay_out(package)
+    if not stray and len(originals) == 1:  # else they cannot be right
+        for path in _SAID:
+            there = tree.entries.get(path)
+            if there is None or there.read() != anew.entries[path].read():
+                yield AS_LAID_OUT.at(Place(path=path))
+    for path in tree.entries:
+        if not path.startswith(PAYLOAD) and path not in _SAID and parse_name(path) is None:
+            yield STRAY.at(Place(path=path))
+
+
+def _own_info(tree: Tree) -> dict[str, str]:
+    """Return the further elements of bag-info.txt that only this program writes."""
+    info = tree.entries.get(_SAID[0])
+    if info is None or info.size > MOST_INFO:
+        return {}
+    with info.open() as stream:
+        found = [item for item in tags.read(stream, "utf-8", strict=True) if isinstance(item, tags.Tag)]
+    return {tag.label: tag.value for tag in found if tag.key.startswith(_OWN)}

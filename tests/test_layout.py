@@ -1,0 +1,58 @@
+"""A bundle is as this program lays it out: nothing beside what the article leads to, and tag files that say what they should."""
+
+from pathlib import Path
+
+import pytest
+
+from archive import layout, pipeline
+from archive.files.digests import sealed
+from archive.findings import Finding, Skipped
+from archive.formats import Reading
+from archive.model.article import Article
+from archive.model.dates import PartialDate
+from archive.model.tree import Blob, Tree
+from archive.product import VERSION
+
+STORY = Path(__file__).parents[1] / "samples" / "sources" / "text" / "harbour-library.txt"
+WISHES = pipeline.Wishes(reading=Reading(at=PartialDate("2026-11-22T09:30:00Z"), lang="en"))
+
+
+@pytest.fixture(scope="module")
+def made() -> tuple[Tree, Article]:
+    ingested = pipeline.ingest(STORY, WISHES)
+    return sealed(pipeline.pack(ingested, pipeline.render(ingested, ("newsml-g2", "ninjs")))), ingested.article
+
+
+def found(made: tuple[Tree, Article], **files: bytes | None) -> list[tuple[str, str]]:
+    tree, article = made
+    entries = {path: blob.read() for path, blob in tree.entries.items()} | files
+    changed = Tree(entries={path: Blob.of(data) for path, data in entries.items() if data is not None})
+    return [(v.rule.code, str(v.where)) for v in layout.check(changed, article) if isinstance(v, Finding)]
+
+
+def test_a_bundle_as_it_was_made_yields_nothing(made: tuple[Tree, Article]) -> None:
+    assert made[1].provenance.tool_version == VERSION
+    assert found(made) == []
+
+
+@pytest.mark.parametrize(
+    "path", ["notes.txt", "fetch.txt", "data/extra.txt", "data/a/b.bin", "data/x.ninjs.json", "data/media/x.png"]
+)
+def test_what_the_article_does_not_lead_to_is_stray(made: tuple[Tree, Article], path: str) -> None:
+    assert found(made, **{path: b"x"}) == [("BUNDLE-008", path)]
+
+
+def test_a_second_original_is_stray(made: tuple[Tree, Article]) -> None:
+    assert found(made, **{"data/original/x.txt": b"x"}) == [("BUNDLE-008", "data/original/x.txt")]
+
+
+@pytest.mark.parametrize("path", ["bag-info.txt", "bagit.txt"])
+@pytest.mark.parametrize("data", [None, b"", b"Bag-Size: 1 KB\n"])
+def test_tag_files_that_say_something_else_are_found(made: tuple[Tree, Article], path: str, data: bytes | None) -> None:
+    assert found(made, **{path: data}) == [("BUNDLE-007", path)]
+
+
+def test_what_another_version_made_is_skipped(made: tuple[Tree, Article], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(layout, "VERSION", "99.0")
+    (skip,) = layout.check(*made)
+    assert isinstance(skip, Skipped)
