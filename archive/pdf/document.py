@@ -54,11 +54,13 @@ def _footer(edition: Edition, number: int, count: int) -> Sequence[Placement]:
     """Return the running foot: the identifier, and the page's number of how many."""
     theme, info = edition.theme, edition.info
     style = theme.styles["footer"]
-    start = Paragraph(plain(info.identifier), style, edition.book, lang="", parent=None, tag="", rtl=edition.rtl)
-    end = Paragraph(
-        plain(f"{number}\u2009/\u2009{count}"), replace(style, align=Align.END), edition.book,
-        lang="", parent=None, tag="", rtl=edition.rtl,
-    )  # fmt: skip
+    # Both read from left to right on any page; where lines start and end on the right and the left, they stand there.
+    sides = (Align.END, Align.START) if edition.rtl else (Align.START, Align.END)
+    texts = (info.identifier, f"{number}\u2009/\u2009{count}")
+    start, end = (
+        Paragraph(plain(text), replace(style, align=align), edition.book, lang="", parent=None, tag="", rtl=False)
+        for text, align in zip(texts, sides, strict=True)
+    )
     row = Row(start, end)
     row.lay_out(theme.measure)
     left = theme.outside if edition.rtl else theme.inside

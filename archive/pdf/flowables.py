@@ -39,6 +39,7 @@ class Flowable(ABC):
         keep_next: Whether it stays with the beginning of what follows.
         orphans, widows: Fewest slices that may be parted from the others at its beginning and at its end.
         heights: Heights of its slices in points, once it is laid out.
+        repeated: Height of what it draws again above its slices wherever it goes on in another column.
     """
 
     before: float = 0
@@ -47,6 +48,7 @@ class Flowable(ABC):
     orphans: int = 1
     widows: int = 1
     heights: Sequence[float] = ()
+    repeated: float = 0
 
     @abstractmethod
     def lay_out(self, width: float) -> None:
@@ -54,7 +56,7 @@ class Flowable(ABC):
 
     @abstractmethod
     def draw(self, canvas: TaggedCanvas, x: float, top: float, first: int, last: int) -> None:
-        """Draw the slices from `first` to before `last`; the first one's upper left corner is at (x, top)."""
+        """Draw the slices from `first` to before `last`; the upper left corner of all that is drawn is at (x, top)."""
 
 
 class Parent:
@@ -162,18 +164,26 @@ class Paragraph(Flowable):
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, first: int, last: int) -> None:
         """Draw lines."""
-        style = self._style
         if first == 0 and self._label is not None:
             place = x + self._width if self._rtl else x
             self._label.draw(canvas, place, top, 0, 1)
+        self._draw_lines(canvas, (x, top), first, last, artifact="" if self._tag else "Footer")
+
+    def draw_again(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """Draw all lines as an artifact: the header of a table that goes on (ISO 32000-1, 14.8.2.2.2)."""
+        self._draw_lines(canvas, (x, top), 0, len(self._lines), artifact="Header")
+
+    def _draw_lines(self, canvas: TaggedCanvas, corner: tuple[float, float], first: int, last: int, *, artifact: str) -> None:
+        """Draw lines in their gray, tagged unless they are an artifact of some kind."""
+        style, (x, top) = self._style, corner
         left = x if self._rtl else x + style.inset
         if style.gray:
             canvas.put(f"{number(style.gray)} g")
-        if self._tag:
-            self._draw_tagged(canvas, left, top, first, last)
-        else:
-            with canvas.artifact("Pagination", "Footer"):
+        if artifact:
+            with canvas.artifact("Pagination", artifact):
                 self._pen_lines(TextPen(canvas, None, self._setting, rtl=self._rtl), left, top, first, last)
+        else:
+            self._draw_tagged(canvas, left, top, first, last)
         if style.gray:
             canvas.put("0 g")
 

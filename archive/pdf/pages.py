@@ -116,7 +116,8 @@ class _Placer:
             for index, first, last, offset in column:
                 flowable = section.flowables[index]
                 self.pages[-1].append(Placement(flowable, first, last, x, top - offset))
-                depth = max(depth, offset + sum(flowable.heights[first:last]))
+                again = flowable.repeated if first else 0.0
+                depth = max(depth, offset + again + sum(flowable.heights[first:last]))
         self._used += depth
 
     def _fill(self, section: Section, mark: _Mark, height: float, *, forced: bool) -> tuple[list[_Column], _Mark]:
@@ -151,7 +152,8 @@ def _fill_column(flowables: Sequence[Flowable], mark: _Mark, height: float, *, f
             at += 1
             continue
         gap = max(after, flowable.before) if column else 0.0
-        room = height - used - gap + _SLACK
+        again = flowable.repeated if start else 0.0
+        room = height - used - gap - again + _SLACK
         if start == 0 and flowable.keep_next and column and _chain(flowables, at) > room:
             break
         count = _fitting(flowable, start, room)
@@ -160,7 +162,7 @@ def _fill_column(flowables: Sequence[Flowable], mark: _Mark, height: float, *, f
         if count == 0:
             break
         column.append((at, start, start + count, used + gap))
-        used += gap + sum(flowable.heights[start : start + count])
+        used += gap + again + sum(flowable.heights[start : start + count])
         start += count
         if start < len(flowable.heights):
             break

@@ -1,7 +1,7 @@
 """Tables: rows of cells, set in columns as wide as their text asks for, with hairlines between the rows.
 
 Header cells say what they head (ISO 14289-1, 7.5): in the first row the column, elsewhere the row. Rows that cells span stay
-together; a row is never divided. The first row, if it is one of headers, is shown once.
+together; a row is never divided. A first row of headers is drawn again, as an artifact, wherever the table goes on.
 """
 
 from collections.abc import Callable, Sequence
@@ -20,6 +20,7 @@ SetText: TypeAlias = Callable[[Content, TextStyle, Parent], Paragraph]
 _PADDING: Final = 4.0  # points at the sides of a cell's text
 _LEADING_SPACE: Final = 2.2  # points above and below it
 _NARROWEST: Final = 24.0
+_HEADER_LINES: Final = 5  # a header of more lines is not drawn again
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ class TableBox(Flowable):
             if box.cell.content:
                 box.text = set_text(runs(box.cell.content), look, box.group)
         self.before, self.after = style.leading * 0.3, style.leading
-        self._tops: list[float] = []
+        self._tallest_header = _HEADER_LINES * style.leading
         self._row_heights: list[float] = []
         self._starts: list[int] = []
         self._widths: list[float] = []
@@ -83,6 +84,8 @@ class TableBox(Flowable):
                 self._starts.append(row)
             open_until = max([open_until, *(box.row + box.rowspan for box in self._boxes if box.row == row)])
         ends = [*self._starts[1:], len(heights)]
+        headed = all(box.cell.header and box.rowspan == 1 for box in self._boxes if box.row == 0)
+        self.repeated = heights[0] if headed and len(heights) > 1 and heights[0] <= self._tallest_header else 0.0
         self.heights = [sum(heights[start:end]) for start, end in zip(self._starts, ends, strict=True)]
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, first: int, last: int) -> None:
@@ -90,11 +93,18 @@ class TableBox(Flowable):
         begin = self._starts[first]
         end = self._starts[last] if last < len(self._starts) else len(self._row_heights)
         tops = [top]
+        if begin and self.repeated:
+            for box in self._boxes:
+                if box.row == 0 and box.text is not None:
+                    box.text.draw_again(canvas, self._left(box, x), top - _LEADING_SPACE)
+            top -= self.repeated
+            tops.append(top)
+        first_line = len(tops) - 1
         for height in self._row_heights[begin:end]:
             tops.append(tops[-1] - height)
         for box in self._boxes:
             if begin <= box.row < end:
-                self._draw_cell(canvas, box, x, tops[box.row - begin])
+                self._draw_cell(canvas, box, x, tops[first_line + box.row - begin])
         width = sum(self._widths)
         with canvas.artifact():
             for y in tops:
@@ -104,10 +114,13 @@ class TableBox(Flowable):
         """Draw a cell's text; an empty cell is an empty element."""
         box.group.element(canvas)
         if box.text is not None:
-            before = sum(self._widths[: box.column])
-            width = sum(self._widths[box.column : box.column + box.colspan])
-            left = x + (sum(self._widths) - before - width if self._rtl else before) + _PADDING
-            box.text.draw(canvas, left, top - _LEADING_SPACE, 0, len(box.text.heights))
+            box.text.draw(canvas, self._left(box, x), top - _LEADING_SPACE, 0, len(box.text.heights))
+
+    def _left(self, box: _Box, x: float) -> float:
+        """Return where a cell's text begins on the left."""
+        before = sum(self._widths[: box.column])
+        width = sum(self._widths[box.column : box.column + box.colspan])
+        return x + (sum(self._widths) - before - width if self._rtl else before) + _PADDING
 
     def _share(self, width: float) -> list[float]:
         """Return the widths of the columns: what their text asks for, pressed into the width in proportion."""

@@ -285,8 +285,8 @@ class TextPen:
             inner = inner.parent
 
     def _lay_links(self, y: float) -> None:
-        """Lay the links of the line over their text."""
-        for scope, (left, right) in self._links.items():
+        """Lay the links of the line over their text; an artifact has none."""
+        for scope, (left, right) in self._links.items() if self._elements is not None else ():
             box = (left, y - 0.24 * self._size, right, y + 0.78 * self._size)
             self._canvas.link(self._element(scope), scope.url, box)
         self._links.clear()

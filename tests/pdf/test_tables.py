@@ -1,8 +1,13 @@
 """Tables."""
 
-from archive.model.body import Cell
+from io import BytesIO
+
+import pikepdf
+
+from archive.model.body import Anchor, Cell
 from archive.pdf.blocks import BlockSetter
 from archive.pdf.flowables import Parent
+from archive.pdf.pages import Section, draw, place
 from archive.pdf.tables import TableBox
 from archive.pdf.theme import PAPERS, THEMES
 from tests.support.printed import failures, structure_blocks
@@ -65,3 +70,42 @@ def test_figures_stand_at_the_end_and_columns_turn_round_from_right_to_left() ->
     assert first < 30 < 180 < second
     first, second = places(table((cell("word"), cell("more")), rtl=True))
     assert first > second
+
+
+class TestHeader:
+    ROWS = ((cell("Year", header=True), cell("Count", header=True)), *((cell(str(2000 + n)), cell(str(n))) for n in range(120)))
+
+    def test_is_drawn_again_wherever_the_table_goes_on_and_said_once(self) -> None:
+        theme = THEMES["broadsheet"](PAPERS["a5"])
+        pages = place([Section((table(*self.ROWS),))], theme, rtl=False)
+        assert len(pages) > 2
+        page = canvas()
+        draw(pages, page, lambda _number, _count: ())
+        data = page.finish()
+        assert [block.text for block in structure_blocks(data)].count("Year") == 1
+        assert failures(data) == []
+        with pikepdf.open(BytesIO(data)) as pdf:
+            contents = [one.Contents.read_bytes() for one in pdf.pages]
+        assert [content.count(b"/Subtype/Header") for content in contents] == [0] + [2] * (len(pages) - 1)
+        for one in pages:
+            (placed,) = one
+            again = placed.flowable.repeated if placed.first else 0
+            depth = placed.top - again - sum(placed.flowable.heights[placed.first : placed.last])
+            assert depth >= theme.bottom - 0.02
+
+    def test_is_not_drawn_again_when_it_is_none_or_too_tall(self) -> None:
+        assert table(*self.ROWS).repeated > 0
+        assert table(*self.ROWS[1:]).repeated == 0
+        assert table(self.ROWS[0]).repeated == 0
+        assert table((cell("word " * 200, header=True),), (cell("a"),)).repeated == 0
+
+    def test_with_a_link_is_drawn_again_without_it(self) -> None:
+        linked = Cell(content=(Anchor(href="https://example.org", content=("Year",)),), header=True)
+        made = table((linked,), *((cell("a"),) for _ in range(3)))
+        page = canvas()
+        made.draw(page, 20, 580, 0, 2)
+        page.showPage()
+        made.draw(page, 20, 580, 2, 4)
+        data = page.finish()
+        assert data.count(b"/Subtype/Link") == 1
+        assert failures(data) == []
