@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install demo test check lint types floors samples docs clean
+.PHONY: help install demo test fuzz check lint types floors samples docs clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ install: $(VENV)/.dev ## set up .venv with everything that development needs
 
 test: $(VENV)/.dev ## run the tests
 	$(BIN)/python -m pytest -q
+
+fuzz: $(VENV)/.dev ## mutate every sample at random, for minutes; FUZZ=5000 for longer
+	FUZZ=$(or $(FUZZ),1500) $(BIN)/python -m pytest -q tests/fuzz
 
 lint: $(VENV)/.dev ## ruff: style, errors, docstrings
 	$(BIN)/ruff check .

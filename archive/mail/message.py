@@ -162,7 +162,7 @@ def _text(part: Part, number: str, kind: str) -> TextPart:
 
 def _attachment(part: Part, number: str) -> Attachment:
     """Return what is attached."""
-    return Attachment(number=number, name=_name(part), media_type=part.get_content_type(), data=_data(part))
+    return Attachment(number=number, name=_name(part), media_type=decoded(part.get_content_type()), data=_data(part))
 
 
 def _data(part: Part) -> bytes | None:
