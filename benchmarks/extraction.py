@@ -150,7 +150,8 @@ def main() -> int:
     for name in PEERS.keys() - readers.keys():
         print(f"skipped: {name} is not installed")
     for reader in readers.values():
-        reader(made[0][0])  # loads the library
+        for data, _ in made:
+            reader(data)  # loads the libraries
     for title, pages in sets.items():
         print(f"\n{title}\n\n| reader | F1 | precision | recall | pages/s | failed |\n|---|---:|---:|---:|---:|---:|")
         for name, reader in readers.items():
