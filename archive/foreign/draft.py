@@ -44,6 +44,7 @@ class Draft:
         self.findings: list[Finding] = []
         self.notes: list[str] = []
         self._basis: dict[str, str] = {}
+        self._known: dict[str, set[Any]] = {}
         self.unmapped: list[Left] = []
 
     def find(self, rule: Rule, where: Place, /, **facts: str | int) -> None:
@@ -59,8 +60,10 @@ class Draft:
 
     def add(self, field: str, *values: Any, basis: str = "") -> None:
         """Add values to a field of several."""
-        known = self.fields.get(field, ())
-        self.state(field, (*known, *(value for value in values if value not in known)), basis)
+        known = self._known.setdefault(field, set())
+        new = tuple(value for value in dict.fromkeys(values) if value not in known)
+        known.update(new)
+        self.state(field, (*self.fields.get(field, ()), *new), basis)
 
     def keep(self, left: Iterable[Left]) -> None:
         """Keep statements that the record has no field for."""

@@ -13,13 +13,13 @@ from archive.findings import Place
 from archive.foreign import content, nitf, rules
 from archive.foreign.draft import Draft
 from archive.foreign.g2_values import Values
-from archive.foreign.trace import Trace
+from archive.foreign.trace import Trace, place
 from archive.markup.display import excerpt
 from archive.model.body import Body
 from archive.model.newscodes import SCHEMES
 from archive.model.values import Link, PubStatus
 from archive.newsml.codes import named_codes
-from archive.newsml.names import XML_LANG, place
+from archive.newsml.names import XML_LANG
 
 _ROOT_ATTRIBUTES: Final = ("standard", "standardversion", "conformance")
 _INSTANTS: Final = (("versionCreated", "version_created"), ("firstCreated", "first_created"))

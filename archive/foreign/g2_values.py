@@ -14,10 +14,10 @@ from archive.findings import Place
 from archive.foreign import rules
 from archive.foreign.content import number
 from archive.foreign.draft import Draft
-from archive.foreign.trace import Trace
+from archive.foreign.trace import Trace, place
 from archive.model.values import AltId, Concept, Link, Party, Publication, Rendition, Rights, RightsExpression, Text
 from archive.newsml.codes import SCHEMES, Codes
-from archive.newsml.names import OUR_ALIAS, SHA256, XML_LANG, local, place, tag
+from archive.newsml.names import OUR_ALIAS, SHA256, XML_LANG, local, tag
 
 _HEX_64: Final = re.compile("[0-9a-fA-F]{64}")
 
@@ -52,7 +52,8 @@ class Values:
         if not code or (colon and alias in self._codes):
             return self._codes[alias] + rest if code else ""
         self._counts[alias] += 1
-        self._unresolved.setdefault(alias, (code, place(element)))
+        if alias not in self._unresolved:
+            self._unresolved[alias] = code, place(element)
         return code
 
     def uri(self, element: etree._Element) -> str:

@@ -11,11 +11,11 @@ from lxml import etree
 
 from archive.foreign import content, nitf, rules
 from archive.foreign.draft import Draft
-from archive.foreign.trace import Trace
+from archive.foreign.trace import Trace, place
 from archive.model.article import SUMMARY
 from archive.model.newscodes import SCHEMES
 from archive.model.values import AltId, Concept, Link, Party, PubStatus, Rendition, Rights, Text
-from archive.newsml.names import XML_LANG, place
+from archive.newsml.names import XML_LANG
 
 SUBJECT_CODES: Final = nitf.SUBJECT_CODES
 _LINES: Final = {

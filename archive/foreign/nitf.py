@@ -10,12 +10,12 @@ from lxml import etree
 
 from archive.foreign import content
 from archive.foreign.draft import Draft
-from archive.foreign.trace import Trace, collapsed
+from archive.foreign.trace import Trace, collapsed, place
 from archive.model.article import SUMMARY
 from archive.model.characters import LANGUAGE
 from archive.model.newscodes import SCHEMES
 from archive.model.values import Concept, Party, Publication, PubStatus, Rights, Text
-from archive.newsml.names import XML_LANG, place
+from archive.newsml.names import XML_LANG
 
 SUBJECT_CODES: Final = "http://cv.iptc.org/newscodes/subjectcode/"
 SUBHEAD: Final = "subhead"
@@ -96,9 +96,8 @@ def _read_docdata(docdata: etree._Element, draft: Draft, trace: Trace) -> None:
         draft.state("slugline", trace.attribute(one, "key"), "du-key/@key")
         _read_number("version", one, trace.attribute(one, "version"), draft, most=10**9)
     _read_dates(docdata, draft, trace)
-    for one in trace.each(docdata, "key-list/keyword"):
-        key = trace.attribute(one, "key")
-        draft.add("keywords", *((key,) if key else ()), basis="key-list")
+    keys = (trace.attribute(one, "key") for one in trace.each(docdata, "key-list/keyword"))
+    draft.add("keywords", *filter(None, keys), basis="key-list")
     for one in trace.each(docdata, "ed-msg"):
         info = trace.attribute(one, "info")
         draft.add("ed_notes", *((info,) if info else ()), basis="ed-msg")

@@ -6,6 +6,7 @@ serves schema processors.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -13,7 +14,6 @@ from lxml import etree
 
 from archive.findings import Place
 from archive.model.characters import FORBIDDEN
-from archive.newsml.names import place
 
 _SPACES: Final = re.compile("[ \t\r\n]+")
 _XSI: Final = "{http://www.w3.org/2001/XMLSchema-instance}"
@@ -35,6 +35,12 @@ class Left(NamedTuple):
 def collapsed(text: str) -> str:
     """Return `text` on one line, every row of blanks as one, none at the ends."""
     return _SPACES.sub(" ", text).strip(" ")
+
+
+def place(element: etree._Element) -> Place:
+    """Return where an element is: its line, and its path in local names without positions, which would take long to count."""
+    steps = [str(step.tag).rpartition("}")[2] for step in (element, *element.iterancestors())]
+    return Place(line=element.sourceline, pointer="/" + "/".join(reversed(steps)))
 
 
 def make_archivable(root: etree._Element) -> int:
@@ -121,25 +127,28 @@ class Trace:
 
     def left(self) -> Iterator[Left]:
         """Yield what nobody has read."""
-        yield from self._left(self._root)
+        yield from self._left(self._root, place(self._root).pointer)
 
-    def _left(self, element: etree._Element) -> Iterator[Left]:
-        """Yield what is left of one element."""
-        if element in self._taken or not isinstance(element.tag, str):
+    def _left(self, element: etree._Element, pointer: str) -> Iterator[Left]:
+        """Yield what is left of one element, whose path is known."""
+        if element in self._taken:
             return
-        where = place(element)
+        where = Place(line=element.sourceline, pointer=pointer)
         if element not in self._seen:
             if value := _compact(element):
-                yield Left(where.pointer, _excerpt(value), where)
+                yield Left(pointer, _excerpt(value), where)
             return
         for name, value in element.items():
             if (element, name) not in self._attributes and name not in _NO_STATEMENT and not str(name).startswith(_XSI):
-                yield Left(f"{where.pointer}/@{str(name).rpartition('}')[2]}", _excerpt(str(value)), where)
+                yield Left(f"{pointer}/@{str(name).rpartition('}')[2]}", _excerpt(str(value)), where)
         own = collapsed("".join([element.text or "", *(child.tail or "" for child in element)]))
         if own and element not in self._texts:
-            yield Left(f"{where.pointer}/text()", _excerpt(own), where)
-        for child in element:
-            yield from self._left(child)
+            yield Left(f"{pointer}/text()", _excerpt(own), where)
+        names = [str(child.tag).rpartition("}")[2] for child in element]
+        totals, numbers = Counter(names), Counter[str]()
+        for name, child in zip(names, element, strict=True):
+            numbers[name] += 1
+            yield from self._left(child, f"{pointer}/{name}" + (f"[{numbers[name]}]" if totals[name] > 1 else ""))
 
 
 def _compact(element: etree._Element) -> str:

@@ -12,11 +12,10 @@ from lxml import etree
 from archive.errors import ArchiveError, SourceError
 from archive.findings import Finding
 from archive.foreign import newsml1, rules
-from archive.foreign.trace import Trace, make_archivable
+from archive.foreign.trace import Trace, make_archivable, place
 from archive.formats import Enclosed, Imported, Importer, Reading, Several
 from archive.markup import safexml
 from archive.model.source import Source
-from archive.newsml.names import place
 
 _MEDIA_TYPE: Final = "text/vnd.iptc.newsml"
 _RULES: Final = tuple(rule for rule in rules.ALL if rule not in (rules.UNRESOLVED, rules.NAMESPACE))

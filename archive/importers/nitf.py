@@ -7,12 +7,11 @@ from typing import Final
 
 from archive.foreign import nitf, rules
 from archive.foreign.draft import Draft
-from archive.foreign.trace import Trace, make_archivable
+from archive.foreign.trace import Trace, make_archivable, place
 from archive.formats import Imported, Importer, Reading
 from archive.markup import safexml
 from archive.markup.cleaning import counted
 from archive.model.source import Source
-from archive.newsml.names import place
 
 NAMESPACES: Final = frozenset({"", "http://iptc.org/std/NITF/2006-10-18/"})
 _MEDIA_TYPE: Final = "application/nitf+xml"

@@ -31,6 +31,7 @@ _MARKS: Final = (
 )  # fmt: skip
 _DECLARED: Final = re.compile(rb"""<\?xml[ \t\r\n][^>]*?encoding[ \t\r\n]*=[ \t\r\n]*["']([^"'>]*)["']""")
 
+_PROLOG: Final = 65_536  # bytes in which a declaration is looked for
 _NAMED_DTD: Final = re.compile(
     rb"""(\A(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*\?>\s*|<!--(?:[^-]|-[^-])*-->\s*)*)"""
     rb"""(<!DOCTYPE\s+[\w.:-]+(?:\s+(?:SYSTEM|PUBLIC\s+(?:"[^"<>]*"|'[^'<>]*'))\s*(?:"[^"<>]*"|'[^'<>]*')?)?\s*>)"""
@@ -88,7 +89,8 @@ def parse(data: bytes, where: str = "", *, named_dtd: bool = False) -> etree._El
         raise UnsafeXmlError(f"the XML has {tags} tags, more than {MAX_TAGS}", where=where)
     encoding = _encoding(data, where)
     if named_dtd and not encoding.startswith("UTF-16"):
-        data = _NAMED_DTD.sub(lambda found: found[1] + re.sub(rb"[^\r\n]", b" ", found[2]), data, count=1)
+        head = _NAMED_DTD.sub(lambda found: found[1] + re.sub(rb"[^\r\n]", b" ", found[2]), data[:_PROLOG], count=1)
+        data = head + data[_PROLOG:]
     parser = etree.XMLParser(
         encoding=encoding,
         resolve_entities=False,
