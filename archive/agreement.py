@@ -271,7 +271,7 @@ def _reading(article: Article | None) -> Reading:
     return Reading(
         at=article.version_created,
         lang=article.language if "languages" in given else "",
-        encoding=source.encoding if source else "",
+        encoding=source.encoding if source and "provenance.source.encoding" in given else "",
     )
 
 

@@ -59,7 +59,8 @@ def page_text(data: bytes, *, media_type: str = "", encoding: str = "", where: s
     try:
         decoded = decode(data, encoding=_MEANT.get(label.lower(), label), where=where)
     except (SourceError, UsageError):
-        return PageText(decoded=decode(data, where=where), disproved=label)
+        decoded = decode(data, where=where)
+        return PageText(decoded=decoded, disproved="" if decoded.encoding == _MEANT.get(label.lower(), label.lower()) else label)
     if decoded.encoding != "utf-8" and _is_multibyte_utf8(data):
         return PageText(decoded=decode(data, where=where), disproved=label)
     return PageText(decoded=replace(decoded, origin=Origin.EXPLICIT, basis=basis))

@@ -90,7 +90,7 @@ def _say_encoding(draft: Draft, decoded: Decoded, disproved: str, cleaned: Clean
     draft.notes += cleaned.notes
     if disproved:
         draft.findings.append(rules.ENCODING_DISPROVED.at(Place(), stated=disproved, encoding=decoded.encoding))
-    elif decoded.origin is Origin.DETECTED:
+    elif decoded.origin is Origin.DETECTED and not decoded.damaged:
         draft.findings.append(rules.ENCODING_GUESSED.at(Place(), encoding=decoded.encoding))
     if cleaned.controls.count or cleaned.replaced.count:
         line = cleaned.controls.line or cleaned.replaced.line

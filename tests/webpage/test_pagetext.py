@@ -51,3 +51,8 @@ def test_an_xml_declaration_counts() -> None:
 def test_no_bytes_are_no_page() -> None:
     with pytest.raises(SourceError):
         page_text(b"")
+
+
+def test_a_damaged_byte_disproves_no_encoding() -> None:
+    found = page_text((META.format("utf-8") + "é" * 20).encode() + b"\xe9")
+    assert (found.decoded.encoding, found.decoded.damaged, found.disproved) == ("utf-8", 1, "")
