@@ -17,7 +17,7 @@ from archive.docx.styles import Styles
 from archive.model.body import Anchor, Break, Figure, Inline, Mark, MarkStyle, canonical
 from archive.model.characters import FORBIDDEN
 
-_LEFT_OUT: Final = {"del": "tracked deletion", "moveFrom": "tracked deletion", "object": "embedded object"}
+_LEFT_OUT: Final = {"del": "tracked deletion", "moveFrom": "tracked deletion", "object": "embedded object", "oMath": "equation", "oMathPara": "equation"}  # fmt: skip
 _TRANSPARENT: Final = frozenset({"ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple", "dir", "bdo", "r"})
 _CHARACTERS: Final = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011"}
 _BREAKS: Final = frozenset({"br", "cr"})
@@ -120,6 +120,8 @@ class Runs:
         alt = attribute(described, "descr") or next((attribute(shape, "alt") for shape in descendants(element, "shape")), "")
         images = [(attribute(blip, "embed") or attribute(blip, "link")) for blip in descendants(element, "blip")]
         images += [attribute(image, "id") for image in descendants(element, "imagedata")]
+        if not images and next(descendants(element, "txbxContent"), None) is None:
+            self.dropped["chart or drawing"] += 1
         for identifier in images:
             relation = self.relations.get(identifier)
             if relation is not None:

@@ -70,3 +70,9 @@ def test_pictures_wait_until_the_paragraph_ends() -> None:
     assert content(r("a") + picture("i", " the\n room ") + picture("none", ""), reader) == ("a",)
     assert reader.figures == [Figure(href="word/media/a.png", alt="the room")]
     assert reader.dropped == {"picture that is not in the file": 1}
+
+
+def test_equations_and_charts_are_counted() -> None:
+    reader = runs()
+    assert content(r("a") + "<w:oMath><w:r><w:t>x</w:t></w:r></w:oMath><w:r><w:drawing/></w:r>", reader) == ("a",)
+    assert reader.dropped == {"equation": 1, "chart or drawing": 1}
