@@ -17,7 +17,13 @@ from archive.docx.styles import Styles
 from archive.model.body import Anchor, Break, Figure, Inline, Mark, MarkStyle, canonical
 from archive.model.characters import FORBIDDEN
 
-_LEFT_OUT: Final = {"del": "tracked deletion", "moveFrom": "tracked deletion", "object": "embedded object", "oMath": "equation", "oMathPara": "equation"}  # fmt: skip
+_LEFT_OUT: Final = {
+    "del": "tracked deletion",
+    "moveFrom": "tracked deletion",
+    "object": "embedded object",
+    "oMath": "equation",
+    "oMathPara": "equation",
+}
 _TRANSPARENT: Final = frozenset({"ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple", "dir", "bdo", "r"})
 _CHARACTERS: Final = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011"}
 _BREAKS: Final = frozenset({"br", "cr"})
