@@ -18,7 +18,7 @@ WELL_FORMED: Final = _rule(1, "The document is well-formed XML.", "{problem}. Co
 SAFE: Final = _rule(
     2,
     "The document needs nothing but itself: no entities of its own, an encoding that every reader knows, a sane size.",
-    "{problem}.",
+    "{problem}. Write the document so that it stands alone.",
     "XML 1.0, 2.8 and 4.3.3",
 )
 BODY: Final = _rule(3, "The document has a body.", "There is no body element in nitf.", "NITF 3.6, nitf")
