@@ -27,5 +27,5 @@ def command() -> int:
     for verb, folder, load in FOLDERS:
         show(f"{verb}:")
         for name in registry.names(folder):
-            show(f"  {name:12}{load(name).title}")
+            show(f"  {name:15}{load(name).title}")
     return 0
