@@ -230,9 +230,16 @@ class _Story:
         return self._setter.paragraph(plain(text), self._theme.styles[style], self._top, tag, entries=entries, depth=depth)
 
     def _head(self) -> Iterator[Flowable]:
-        """Yield what stands above the body."""
-        article, theme = self._article, self._theme
-        yield Line(theme.rule, before=0, after=theme.styles["body"].leading * 0.35)
+        """Yield what stands above the body, between two rules; one rule where there is nothing."""
+        yield Line(self._theme.rule, before=0, after=self._theme.styles["body"].leading * 0.35)
+        said = list(self._sayings())
+        yield from said
+        if said:
+            yield Line(0.4, before=self._theme.styles["body"].leading * 0.35, after=0)
+
+    def _sayings(self) -> Iterator[Flowable]:
+        """Yield what the article states before its body."""
+        article = self._article
         provider = article.provider.name if article.provider else ""
         stated = article.content_created or next((each.date for each in article.published), None)
         if provider or stated:
@@ -249,20 +256,22 @@ class _Story:
             if opening.startswith(dateline.value):
                 continue  # the body prints it
             yield self._set(dateline.value, "dateline", lang=dateline.lang)
-        yield Line(0.4, before=theme.styles["body"].leading * 0.35, after=0)
 
     def _end(self) -> Iterator[Flowable]:
-        """Yield what stands below the body: the rights as stated, and where the record comes from."""
+        """Yield what stands below the body, all on one page: the rights as stated, and where the record comes from."""
         yield Line(0.4, before=0, after=self._theme.styles["body"].leading * 0.4)
         for entry in self._article.rights:
             notices = [notice.value for notice in (*entry.notices, *entry.usage_terms)]
             stated = [text for text in notices if not any(text != other and text in other for other in notices)]
             for text in dict.fromkeys(stated):
                 yield self._set(text, "rights")
+        style = self._theme.styles["provenance"]
+        record = tuple(self._record())
         group = Parent("Sect", self._top, _ENGLISH)
-        for label, value in self._record():
+        for row, (label, value) in enumerate(record, 1):
             content = (Run(text=f"{label} ", bold=True), Run(text=value))
-            yield Paragraph(content, self._theme.styles["provenance"], self._setter.book, lang="en", parent=group, rtl=False)
+            look = replace(style, keep_next=row < len(record))
+            yield Paragraph(content, look, self._setter.book, lang="en", parent=group, rtl=False)
 
     def _record(self) -> Iterator[tuple[str, str]]:
         """Yield what identifies the record, with labels."""

@@ -19,10 +19,11 @@ from archive.pdf.images import Picture, read_picture
 from archive.pdf.inline import runs
 from archive.pdf.runs import Content, plain
 from archive.pdf.tables import TableBox
-from archive.pdf.theme import TextStyle, Theme
+from archive.pdf.theme import Align, TextStyle, Theme
 
 _DEEPEST: Final = 6  # H1 to H6
 _BULLET: Final = "•"
+_AFTER_LIST: Final = 0.5  # lines between a list and what follows
 _TALLEST: Final = 0.6  # part of the text area's height that an image may take
 _UNDESCRIBED: Final = "Image without a description"
 
@@ -135,10 +136,11 @@ class BlockSetter:
             text = f"{number}." if block.ordered else _BULLET
             label = self.paragraph(plain(text), replace(style, inset=inset), entry, "Lbl")
             label_used = False
+            closing = style.leading * _AFTER_LIST if number == len(block.items) else 0.0
             inside = Parent("LBody", entry)
             for each in item:
                 if isinstance(each, body.Paragraph) and not label_used:
-                    look = replace(style, inset=inset + step)
+                    look = replace(style, inset=inset + step, after=max(style.after, closing if each is item[-1] else 0))
                     yield self.paragraph(runs(each.content), look, inside, label=label)
                     label_used = True
                 else:
@@ -154,7 +156,9 @@ class BlockSetter:
         before, after = leading * 0.5, leading * (0.3 if followed else 0.5)
         picture = self._picture(block.href)
         if picture is None:
-            yield Placeholder(spoken, 8 * leading, parent, before=before, after=after, keep_next=followed)
+            look = replace(self.theme.styles["caption"], italic=True, align=Align.CENTER)
+            shown = self.paragraph(plain(spoken), look, None, "")
+            yield Placeholder(spoken, shown, parent, before=before, after=after, keep_next=followed)
         else:
             tallest = _TALLEST * (self.theme.paper.height - self.theme.top - self.theme.bottom)
             yield Illustration(
@@ -162,7 +166,8 @@ class BlockSetter:
             )
         style = self.theme.styles["caption"]
         if caption:
-            yield self.paragraph(caption, replace(style, keep_next=bool(block.credit)), parent)
+            look = replace(style, keep_next=True, after=0) if block.credit else style
+            yield self.paragraph(caption, look, parent)
         if block.credit:
             yield self.paragraph(plain(block.credit), style, parent)
 

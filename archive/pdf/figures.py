@@ -7,12 +7,13 @@ never shown larger than its pixels allow, nor wider than its column, nor as tall
 from typing import Final
 
 from archive.pdf.canvas import TaggedCanvas
-from archive.pdf.flowables import Flowable, Parent
+from archive.pdf.flowables import Flowable, Paragraph, Parent
 from archive.pdf.images import Picture
 from archive.pdf.objects import number, string
 from archive.pdf.structure import Element
 
 _POINTS_PER_PIXEL: Final = 0.75  # 96 pixels to the inch, below which they would be seen
+_MARGIN: Final = 28.0  # points around the words in a frame
 # Exif 2.32, 4.6.4: what 1 to 8 make of an image's unit square: columns and rows of a matrix, in parts of width and height,
 # then the corner that is the origin.
 _TURNS: Final = {
@@ -86,22 +87,32 @@ class Illustration(_Figure):
 
 
 class Placeholder(_Figure):
-    """A gray frame."""
+    """A gray frame in which the text alternative is shown, as an artifact: it is what the element says already.
+
+    Args:
+        alt: The text alternative.
+        shown: The same, as it is shown.
+        parent: The group it is in.
+        before, after: Space above and below.
+        keep_next: Whether a caption follows.
+    """
 
     def __init__(
-        self, alt: str, height: float, parent: Parent | None, *, before: float, after: float, keep_next: bool = True
+        self, alt: str, shown: Paragraph, parent: Parent | None, *, before: float, after: float, keep_next: bool
     ) -> None:
         super().__init__(alt, parent, before=before, after=after, keep_next=keep_next)
-        self._height = height
+        self._shown = shown
         self._width = 0.0
 
     def lay_out(self, width: float) -> None:
         """Take the width."""
         self._width = width
-        self.heights = (self._height,)
+        self._shown.lay_out(width - 2 * _MARGIN)
+        self.heights = (sum(self._shown.heights) + 2 * _MARGIN,)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, first: int, last: int) -> None:  # noqa: ARG002  one slice
         """Draw the frame."""
-        box = (x, top - self._height, self._width, self._height)
+        box = (x, top - self.heights[0], self._width, self.heights[0])
         self._begin(canvas, box)
         canvas.put(f"0.93 g {' '.join(map(number, box))} re f 0 g\nEMC")
+        self._shown.draw_again(canvas, x + _MARGIN, top - _MARGIN, "Layout")

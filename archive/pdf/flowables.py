@@ -167,20 +167,22 @@ class Paragraph(Flowable):
         if first == 0 and self._label is not None:
             place = x + self._width if self._rtl else x
             self._label.draw(canvas, place, top, 0, 1)
-        self._draw_lines(canvas, (x, top), first, last, artifact="" if self._tag else "Footer")
+        self._draw_lines(canvas, (x, top), first, last, artifact=() if self._tag else ("Pagination", "Footer"))
 
-    def draw_again(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        """Draw all lines as an artifact: the header of a table that goes on (ISO 32000-1, 14.8.2.2.2)."""
-        self._draw_lines(canvas, (x, top), 0, len(self._lines), artifact="Header")
+    def draw_again(self, canvas: TaggedCanvas, x: float, top: float, *artifact: str) -> None:
+        """Draw all lines as an artifact of a kind: what they say is said elsewhere (ISO 32000-1, 14.8.2.2.2)."""
+        self._draw_lines(canvas, (x, top), 0, len(self._lines), artifact=artifact)
 
-    def _draw_lines(self, canvas: TaggedCanvas, corner: tuple[float, float], first: int, last: int, *, artifact: str) -> None:
-        """Draw lines in their gray, tagged unless they are an artifact of some kind."""
+    def _draw_lines(
+        self, canvas: TaggedCanvas, corner: tuple[float, float], first: int, last: int, *, artifact: Sequence[str]
+    ) -> None:
+        """Draw lines in their gray, tagged unless they are an artifact."""
         style, (x, top) = self._style, corner
         left = x if self._rtl else x + style.inset
         if style.gray:
             canvas.put(f"{number(style.gray)} g")
         if artifact:
-            with canvas.artifact("Pagination", artifact):
+            with canvas.artifact(*artifact):
                 self._pen_lines(TextPen(canvas, None, self._setting, rtl=self._rtl), left, top, first, last)
         else:
             self._draw_tagged(canvas, left, top, first, last)

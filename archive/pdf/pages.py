@@ -14,6 +14,7 @@ from archive.pdf.flowables import Flowable
 from archive.pdf.theme import Theme
 
 _BALANCING_STEPS: Final = 9
+_LEAST_BALANCED: Final = 80.0  # points; what is shorter stays in its first column
 _SLACK: Final = 0.01  # points by which sums of heights may be off
 
 
@@ -89,7 +90,7 @@ class _Placer:
         while mark.flowable < len(section.flowables):
             room = self._height - self._used
             filled, following = self._fill(section, mark, room, forced=not self._used)
-            if following.flowable >= len(section.flowables) and columns > 1:
+            if following.flowable >= len(section.flowables) and columns > 1 and _depth(section, filled[0]) > _LEAST_BALANCED:
                 filled = self._balance(section, mark, room, filled)
             if not any(filled) or (following == mark):
                 self._turn()
@@ -141,6 +142,14 @@ class _Placer:
         return filled
 
 
+def _depth(section: Section, column: _Column) -> float:
+    """Return how far down a column is filled."""
+    if not column:
+        return 0.0
+    index, first, last, offset = column[-1]
+    return offset + sum(section.flowables[index].heights[first:last])
+
+
 def _fill_column(flowables: Sequence[Flowable], mark: _Mark, height: float, *, forced: bool) -> tuple[_Column, _Mark]:
     """Fill one column; `forced` puts the first slice there even if it is too high."""
     column: _Column = []
@@ -154,7 +163,7 @@ def _fill_column(flowables: Sequence[Flowable], mark: _Mark, height: float, *, f
         gap = max(after, flowable.before) if column else 0.0
         again = flowable.repeated if start else 0.0
         room = height - used - gap - again + _SLACK
-        if start == 0 and flowable.keep_next and column and _chain(flowables, at) > room:
+        if start == 0 and flowable.keep_next and (column or not forced) and _chain(flowables, at) > room:
             break
         count = _fitting(flowable, start, room)
         if count == 0 and forced and not column:

@@ -96,7 +96,7 @@ class TableBox(Flowable):
         if begin and self.repeated:
             for box in self._boxes:
                 if box.row == 0 and box.text is not None:
-                    box.text.draw_again(canvas, self._left(box, x), top - _LEADING_SPACE)
+                    box.text.draw_again(canvas, self._left(box, x), top - _LEADING_SPACE, "Pagination", "Header")
             top -= self.repeated
             tops.append(top)
         first_line = len(tops) - 1
@@ -179,8 +179,8 @@ def _entries(cell: Cell, row: int, rowspan: int, colspan: int) -> str:
 
 
 def _columns_of_figures(boxes: Sequence[_Box]) -> set[int]:
-    """Return the columns whose data are numbers; they stand at the end, and so does what heads them."""
-    data = [box for box in boxes if not box.cell.header and box.colspan == 1 and box.cell.content]
+    """Return the columns but the first whose data are numbers; they stand at the end, and so does what heads them."""
+    data = [box for box in boxes if box.column and not box.cell.header and box.colspan == 1 and box.cell.content]
     words = {box.column for box in data if not _is_figure(box.cell)}
     return {box.column for box in data} - words
 

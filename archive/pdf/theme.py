@@ -142,7 +142,7 @@ def _styles(size: float, leading: float, body: TextStyle, headline: tuple[float,
             ),
             "cell": TextStyle(size=size * 0.88, leading=leading * 0.86, hyphenate=True),
             "caption": TextStyle(size=small, leading=small_leading, gray=0.2, after=leading * 0.5),
-            "rights": TextStyle(size=small, leading=small_leading, after=leading * 0.4, gray=0.2),
+            "rights": TextStyle(size=small, leading=small_leading, after=leading * 0.4, gray=0.2, keep_next=True),
             "provenance": TextStyle(size=small * 0.92, leading=small_leading, gray=0.2),
             "footer": TextStyle(size=small * 0.92, leading=small_leading, gray=0.25),
         }

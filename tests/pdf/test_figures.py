@@ -8,10 +8,12 @@ import pytest
 from PIL import Image, ImageOps
 
 from archive.pdf.figures import Illustration, Placeholder
+from archive.pdf.flowables import Paragraph
 from archive.pdf.images import Picture, read_picture
+from archive.pdf.runs import plain
 from tests.support.images import kinds, sample, saved
-from tests.support.printed import failures
-from tests.support.typesetting import canvas
+from tests.support.printed import failures, structure_blocks
+from tests.support.typesetting import STYLE, book, canvas
 
 KINDS = kinds()
 
@@ -87,11 +89,14 @@ def test_the_corners_are_where_the_camera_saw_them(turn: int) -> None:
     assert red[0] > 200 > 60 > red[1]
 
 
-def test_a_placeholder_is_a_figure_with_words() -> None:
+def test_a_placeholder_is_a_figure_that_shows_its_words_and_says_them_once() -> None:
     page = canvas()
-    figure = Placeholder("A ferry (old)", 50, None, before=0, after=0)
+    shown = Paragraph(plain("A ferry (old)"), STYLE, book(), lang="en", parent=None, tag="")
+    figure = Placeholder("A ferry (old)", shown, None, before=0, after=0, keep_next=False)
     figure.lay_out(200)
     figure.draw(page, 20, 580, 0, 1)
     data = page.finish()
     assert rb"/Alt(A ferry \(old\))" in data
+    assert "/Artifact<</Type/Layout>>BDC" in "\n".join(page._code)
+    assert [block.text for block in structure_blocks(data) if block.text] == []
     assert failures(data) == []

@@ -93,3 +93,18 @@ def test_larger_of_two_spaces_counts_and_none_at_the_top() -> None:
 def test_what_fits_nowhere_stands_alone() -> None:
     small, huge = Box(10), Box(HEIGHT * 2)
     assert [[each.flowable for each in page] for page in pages(Section((small, huge, Box(10))))][1] == [huge]
+
+
+def test_what_must_stay_together_goes_to_the_next_page_together() -> None:
+    end = (Box(20, keep_next=True), Box(20, keep_next=True), Box(20))
+    first, second = place([Section((Box(HEIGHT - 30),)), Section(end)], A4, rtl=False)
+    assert (len(first), len(second)) == (1, 3)
+    tall = (Box(HEIGHT, keep_next=True), Box(20))
+    assert [len(page) for page in place([Section(tall)], A4, rtl=False)] == [1, 1], "what cannot stay together is not lost"
+
+
+def test_a_few_lines_stay_in_their_first_column() -> None:
+    (page,) = place([Section((Box(13), Box(13)), columns=2)], A4, rtl=False)
+    assert len({placement.x for placement in page}) == 1
+    (page,) = place([Section(tuple(Box(13) for _ in range(12)), columns=2)], A4, rtl=False)
+    assert len({placement.x for placement in page}) == 2
