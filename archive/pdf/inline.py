@@ -10,6 +10,7 @@ from typing import Final
 from urllib.parse import quote, urlsplit
 
 from archive.model.body import Anchor, Break, Inline, Mark, MarkStyle
+from archive.pdf.levels import PRIVATE
 from archive.pdf.objects import string
 from archive.pdf.runs import Rise, Run, Scope
 
@@ -72,7 +73,8 @@ def _marked(mark: Mark, around: Run) -> Run:
         case MarkStyle.SUPERSCRIPT:
             run = replace(run, rise=Rise.SUPERSCRIPT)
         case MarkStyle.ABBREVIATION if mark.title:
-            entries += f"/E{string(mark.title)}"
+            # ISO 14289-2, 8.4.3: no private use in what is spoken; whatever the level, nobody could speak it
+            entries += f"/E{string(PRIVATE.sub(chr(0xFFFD), mark.title))}"
     tag = _TAGS.get(mark.style, "Span")
     if tag == "Span" and not entries:
         return run

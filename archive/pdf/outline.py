@@ -41,7 +41,7 @@ def write(document: PDFDocument, bookmarks: Sequence[Bookmark], level: Level) ->
         links += f"/Prev {nodes[family[place - 1]].ref}" if place else ""
         links += f"/Next {nodes[family[place + 1]].ref}" if place + 1 < len(family) else ""
         links += _kids(nodes, families.get(at, []))
-        nodes[at].data = f"<</Title{string(bookmark.title)}{_target(bookmark, level)}{links}>>".encode("ascii")
+        nodes[at].data = f"<</Title{string(level.spoken(bookmark.title))}{_target(bookmark, level)}{links}>>".encode("ascii")
     root.data = f"<</Type/Outlines{_kids(nodes, families[-1])}>>".encode("ascii")
     return root.ref
 
