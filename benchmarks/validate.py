@@ -22,10 +22,12 @@ from archive.bagit.tags import Tag
 from archive.files import folders, zips
 from archive.model.tree import Blob, Tree
 
+COMMAND = "import sys; sys.argv[1:1] = ['validate', '--no-config']; from archive.cli import main; main()"
 OURS = """
-import sys
+import gc, sys
 from pathlib import Path
 from archive import registry
+gc.set_threshold(200_000)  # as the command does
 path = Path(sys.argv[1])
 tree = registry.store("folder" if path.is_dir() else "zip").get(path)
 sys.exit(any(True for _ in registry.validator("bagit").check(tree)))
@@ -56,7 +58,7 @@ def cpu(work: Callable[[], None]) -> float:
 
 def run(code: str, subject: Path) -> None:
     """Run Python code on a subject, in a process of its own."""
-    subprocess.run([sys.executable, "-c", code, os.fspath(subject)], check=True)
+    subprocess.run([sys.executable, "-c", code, os.fspath(subject)], check=True, stdout=subprocess.DEVNULL)
 
 
 def unpack_and_run(package: Path, target: Path) -> None:
@@ -75,6 +77,10 @@ def main() -> None:
         zips.write(here / "bag.zip", tree)
         contests: dict[str, dict[str, Callable[[], None]]] = {
             "folder": {"ours": lambda: run(OURS, here / "bag"), "bagit-python": lambda: run(PEER, here / "bag")},
+            "folder, whole command": {
+                "ours": lambda: run(COMMAND, here / "bag"),
+                "bagit-python": lambda: run(PEER, here / "bag"),
+            },
             "zip": {
                 "ours": lambda: run(OURS, here / "bag.zip"),
                 "unpack + bagit-python": lambda: unpack_and_run(here / "bag.zip", here / "unpacked"),
