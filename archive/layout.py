@@ -1,9 +1,9 @@
 """Is the bag of a bundle laid out as this program lays out its article? The bag is laid out again, and compared.
 
 What a bag says of itself, and which files it has, follows from the article, the original and the documents; so bag-info.txt and
-bagit.txt must be the same bytes, no file may be there that the article does not lead to, and what all bundles have must be there.
-A bundle of another version of this program may differ and is skipped. Nothing is rendered again, because a PDF depends on paper
-and fonts that nobody stated; what documents say is compared in `agreement.py`.
+bagit.txt must be the same bytes, and so must the NewsML-G2 and the ninjs, down to white space. No file may be there that the
+article does not lead to. A bundle of another version of this program may differ and is skipped. The PDF is not rendered again, which would cost more than
+all else; what documents say is compared in `agreement.py`.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from archive.bagit import tags
 from archive.bagit.algorithms import parse_name
 from archive.bagit.bag import MOST_INFO
 from archive.findings import Finding, Place, Rule, Severity, Skipped
-from archive.formats import MEDIA
+from archive.formats import MEDIA, NINJS_VERSIONS, Rendering
 from archive.model.article import Article
 from archive.model.body import hrefs
 from archive.model.package import Document, Package
@@ -32,7 +32,7 @@ _OWN: Final = f"{NAME}-"
 AS_LAID_OUT: Final = Rule(
     code="BUNDLE-007",
     severity=Severity.ERROR,
-    title="The tag files of a bundle say what its article and its files lead to.",
+    title="The tag files, the XML and the JSON of a bundle are what its article and its files lead to.",
     message="It is not what this program writes for this article and these files. It was changed after the bundle was made.",
     spec="newsarchive, docs/design.md, law 2",
 )
@@ -77,9 +77,20 @@ def check(tree: Tree, article: Article) -> Iterator[Finding | Skipped]:
             there = tree.entries.get(path)
             if there is None or there.read() != anew.entries[path].read():
                 yield AS_LAID_OUT.at(Place(path=path))
+    yield from _written(tree, article, f"{PAYLOAD}{name}")
     for path in tree.entries:
         if not path.startswith(PAYLOAD) and path not in _SAID and parse_name(path) is None:
             yield STRAY.at(Place(path=path))
+
+
+def _written(tree: Tree, article: Article, stem: str) -> Iterator[Finding]:
+    """Yield the XML and the JSON that are not, byte for byte, what the article is written as in some version."""
+    for exporter in map(registry.exporter, REPRESENTATIONS[:2]):
+        blob = tree.entries.get(f"{stem}{exporter.suffix}")
+        if blob is not None:
+            there = blob.read()
+            if all(exporter.write(article, Rendering(ninjs_version=version)).data != there for version in NINJS_VERSIONS):
+                yield AS_LAID_OUT.at(Place(path=f"{stem}{exporter.suffix}"))
 
 
 def _own_info(tree: Tree) -> dict[str, str]:

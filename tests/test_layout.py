@@ -7,7 +7,7 @@ import pytest
 from archive import layout, pipeline
 from archive.files.digests import sealed
 from archive.findings import Finding, Skipped
-from archive.formats import Reading
+from archive.formats import NINJS_VERSIONS, Reading, Rendering
 from archive.model.article import Article
 from archive.model.dates import PartialDate
 from archive.model.tree import Blob, Tree
@@ -56,3 +56,17 @@ def test_what_another_version_made_is_skipped(made: tuple[Tree, Article], monkey
     monkeypatch.setattr(layout, "VERSION", "99.0")
     (skip,) = layout.check(*made)
     assert isinstance(skip, Skipped)
+
+
+@pytest.mark.parametrize("ending", [".newsml.xml", ".ninjs.json"])
+def test_documents_are_as_they_are_written_down_to_white_space(made: tuple[Tree, Article], ending: str) -> None:
+    (path,) = (path for path in made[0].entries if path.endswith(ending))
+    data = made[0].entries[path].read()
+    assert ("BUNDLE-007", path) in found(made, **{path: data + b"\n"})
+
+
+@pytest.mark.parametrize("version", NINJS_VERSIONS)
+def test_any_version_of_ninjs_may_have_been_wished(version: str) -> None:
+    ingested = pipeline.ingest(STORY, WISHES)
+    rendered = pipeline.render(ingested, ("newsml-g2", "ninjs"), Rendering(ninjs_version=version))
+    assert found((sealed(pipeline.pack(ingested, rendered)), ingested.article)) == []
