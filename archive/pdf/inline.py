@@ -24,6 +24,7 @@ _TAGS: Final = {
     MarkStyle.ABBREVIATION: "Span",
     MarkStyle.SPAN: "Span",
 }
+_LONGEST_URI: Final = 8_000  # what no program follows, and long before a PDF string is full (ISO 19005-3, 6.1.13)
 _URI_SAFE: Final = "!#$%&'()*+,-./:;=?@[]_~"
 
 
@@ -38,7 +39,8 @@ def target(href: str) -> str:
         scheme = urlsplit(href).scheme
     except ValueError:
         return ""
-    return quote(href, safe=_URI_SAFE) if scheme in _LINK_SCHEMES else ""
+    uri = quote(href, safe=_URI_SAFE) if scheme in _LINK_SCHEMES else ""
+    return uri if len(uri) <= _LONGEST_URI else ""
 
 
 def _runs(content: Sequence[Inline], around: Run) -> Iterator[Run]:

@@ -10,7 +10,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from archive.pdf.levels import Level
-from archive.pdf.objects import string
+from archive.pdf.objects import shortened, string
 
 _NAMESPACES: Final = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -107,7 +107,7 @@ def xmp(info: DocumentInfo, level: Level) -> bytes:
         f"<dc:subject><rdf:Bag>{''.join(map(_item, info.keywords))}</rdf:Bag></dc:subject>" if info.keywords else "",
         f"<dc:rights>{_alternative(info.rights)}</dc:rights>" if info.rights else "",
         f"<dc:publisher><rdf:Bag>{_item(info.publisher)}</rdf:Bag></dc:publisher>" if info.publisher else "",
-        f"<pdf:Keywords>{escape(', '.join(info.keywords))}</pdf:Keywords>" if info.keywords else "",
+        f"<pdf:Keywords>{escape(shortened(', '.join(info.keywords)))}</pdf:Keywords>" if info.keywords else "",
         f"<pdf:Producer>{escape(info.producer)}</pdf:Producer>",
         f"<xmp:CreatorTool>{escape(info.producer)}</xmp:CreatorTool>",
         f"<xmp:CreateDate>{created}</xmp:CreateDate>",
@@ -127,9 +127,9 @@ def xmp(info: DocumentInfo, level: Level) -> bytes:
 
 def _item(text: str) -> str:
     """Return one member of an RDF container."""
-    return f"<rdf:li>{escape(text)}</rdf:li>"
+    return f"<rdf:li>{escape(shortened(text))}</rdf:li>"
 
 
 def _alternative(text: str) -> str:
     """Return a language alternative with its default only."""
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(shortened(text))}</rdf:li></rdf:Alt>'

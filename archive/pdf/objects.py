@@ -14,6 +14,8 @@ from typing import Final
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
 _EFFORT: Final = 4  # a third of the time of zlib's default 6, for a twelfth more bytes of page content
+_MOST_BYTES: Final = 32_767
+_MOST_CHARACTERS: Final = 8_000  # of which each may take four bytes
 _PLAIN: Final = re.compile(r"[ -~]*")
 _ESCAPED: Final = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)"})
 _IRREGULAR: Final = re.compile(rb"[^!-~]|[#%()/<>\[\]{}]")
@@ -56,8 +58,16 @@ def stream(content: bytes, entries: str = "", *, effort: int = _EFFORT) -> bytes
     return b"<<%s%s/Length %d>>\nstream\n%s\nendstream" % (entries.encode("ascii"), filters.encode(), len(body), body)
 
 
+def shortened(text: str) -> str:
+    """Return a text that fits a PDF string: 32,767 bytes (ISO 19005-3, 6.1.13); what is longer ends in an ellipsis."""
+    if len(text) <= _MOST_CHARACTERS or (text.isascii() and len(text) <= _MOST_BYTES):
+        return text
+    return text[: _MOST_CHARACTERS - 1] + "…"
+
+
 def string(text: str) -> str:
-    """Return a PDF text string: ASCII as it is, everything else as UTF-16 in hex (ISO 32000-1, 7.9.2.2)."""
+    """Return a PDF text string, shortened: ASCII as it is, everything else as UTF-16 in hex (ISO 32000-1, 7.9.2.2)."""
+    text = shortened(text)
     if _PLAIN.fullmatch(text):
         return f"({text.translate(_ESCAPED)})"
     return f"<feff{text.encode('utf-16-be').hex()}>"

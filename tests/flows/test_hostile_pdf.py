@@ -98,6 +98,24 @@ def test_it_is_text_and_nothing_else(kind: str, level: str) -> None:
     assert wanted + wanted in said
 
 
+@pytest.mark.parametrize("word", ["é ", "ab ", "\U0001d518 "])
+def test_what_is_too_long_for_a_string_is_whole_on_the_page_and_short_in_its_label(word: str) -> None:
+    long = word * 12_000
+    link = Anchor(href="https://example.org/" + "a" * 40_000, content=("press here",))
+    figure = Figure(href="media/none.png", alt=long)
+    article = Article(
+        id="urn:example:1", version_created=AT, headlines=(Text(value=long),), keywords=(word,) * 12_000,
+        bodies=(Body(blocks=(Paragraph(content=(link,)), figure)),),
+    )  # fmt: skip
+    data = pdf.write(article, Rendering()).data
+    assert failures(data) == []
+    assert structure_blocks(data)[0].text == long
+    with pikepdf.open(BytesIO(data)) as printed:
+        assert str(printed.docinfo.Title) == printed.open_metadata()["dc:title"]
+        assert str(printed.docinfo.Keywords) == printed.open_metadata()["pdf:Keywords"]
+    assert b"/Subtype/Link" not in data
+
+
 @pytest.mark.parametrize(
     "href",
     [
