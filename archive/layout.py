@@ -2,8 +2,8 @@
 
 What a bag says of itself, and which files it has, follows from the article, the original and the documents; so bag-info.txt and
 bagit.txt must be the same bytes, and so must the NewsML-G2 and the ninjs, down to white space. No file may be there that the
-article does not lead to. A bundle of another version of this program may differ and is skipped. The PDF is not rendered again, which would cost more than
-all else; what documents say is compared in `agreement.py`.
+article does not lead to. A bundle of another version of this program may differ and is skipped. The PDF is not rendered again,
+which would cost more than all else; what documents say is compared in `agreement.py`.
 """
 
 from collections.abc import Iterator
