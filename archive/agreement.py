@@ -5,15 +5,12 @@ read again the way it was read first; fields that the user stated, and the dates
 left out. What cannot be compared is skipped with the reason. Works on bundles of ours in any container; writes nothing.
 """
 
-import io
 import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
 from archive import layout, registry
-from archive.bagit import manifest
-from archive.bagit.algorithms import manifest_name, parse_name
 from archive.errors import ArchiveError
 from archive.findings import Finding, Place, Rule, Severity, Skipped
 from archive.formats import MEDIA, Enclosed, Imported, Reading, Several
@@ -27,7 +24,6 @@ from archive.model.source import Source
 from archive.model.tree import Tree
 from archive.model.values import Origin
 from archive.product import VERSION
-
 
 ORIGINAL: Final = layout.ORIGINAL
 PAYLOAD: Final = layout.PAYLOAD
@@ -61,20 +57,6 @@ UNREADABLE: Final = Rule(
     message="It cannot be read back: {reason}.",
     spec="newsarchive, docs/design.md, law 8",
 )
-AS_WRITTEN: Final = Rule(
-    code="BUNDLE-005",
-    severity=Severity.ERROR,
-    title="The manifests of a bundle are there, in the form in which this program writes them.",
-    message="{problem}. Its checksums may be right all the same: it was damaged, or written again by another program.",
-    spec="newsarchive, docs/design.md, law 2",
-)
-UNLISTED: Final = Rule(
-    code="BUNDLE-006",
-    severity=Severity.ERROR,
-    title="Every tag file of a bundle is listed in its tag manifests.",
-    message="{listing} does not list it: it was added after the bundle was made.",
-    spec="newsarchive, docs/design.md, law 2",
-)
 OTHER_SOURCE: Final = Rule(
     code="BUNDLE-009",
     severity=Severity.ERROR,
@@ -82,7 +64,7 @@ OTHER_SOURCE: Final = Rule(
     message="It is not the source whose digest {first} states. It was changed after the bundle was made; restore it.",
     spec="newsarchive, docs/design.md, law 5",
 )
-RULES: Final = (SAME_ARTICLE, SAME_ORIGINAL, SAME_ENCLOSURE, UNREADABLE, AS_WRITTEN, UNLISTED, *layout.RULES, OTHER_SOURCE)
+RULES: Final = (SAME_ARTICLE, SAME_ORIGINAL, SAME_ENCLOSURE, UNREADABLE, *layout.RULES, OTHER_SOURCE)
 
 _LATER: Final = frozenset({"version_created", "first_created", "ed_notes", "provenance"})
 _EPOCH: Final = PartialDate("1970-01-01T00:00:00Z")
@@ -139,7 +121,7 @@ def media_inside(original: Source, article: Article) -> tuple[Document, ...]:
 
 def _compare(tree: Tree) -> Iterator[Finding | Skipped]:
     """Read the parts back and hold them against each other."""
-    yield from _as_written(tree)
+    yield from layout.as_written(tree)
     parts: list[_Part] = []
     for name in REPRESENTATIONS[:2]:
         if not (path := _path_of(tree, name)):
@@ -237,21 +219,6 @@ def _compare_enclosures(tree: Tree) -> Iterator[Finding | Skipped]:
     for inner in filter(None, (enclosed.document, enclosed.original)):
         if inner.name not in beside or beside[inner.name].read() != inner.data:
             yield SAME_ENCLOSURE.at(Place(path=path), name=inner.name)
-
-
-def _as_written(tree: Tree) -> Iterator[Finding]:
-    """Look at the form of the manifests, which RFC 8493 leaves freer than this program does."""
-    names = [name for name in map(parse_name, tree.entries) if name is not None]
-    for name in names:
-        data = tree.entries[name.file].read()
-        listing, findings = manifest.read(io.BytesIO(data), name, "utf-8", strict=True)
-        if any(True for _ in findings) or manifest.write({p: c.hex() for p, c in listing.digests.items()}) != data:
-            yield AS_WRITTEN.at(Place(path=name.file), problem="It is not in the form in which it was written")
-        if name.is_tag:
-            tags = (path for path in tree.entries if not path.startswith(("data/", "tagmanifest-")))
-            yield from (UNLISTED.at(Place(path=path), listing=name.file) for path in tags if path not in listing.digests)
-        elif (needed := manifest_name(name.algorithm, is_tag=True)) not in tree.entries:
-            yield AS_WRITTEN.at(Place(path=needed), problem="It is missing")
 
 
 def _path_of(tree: Tree, name: str) -> str:

@@ -6,12 +6,13 @@ article does not lead to. A bundle of another version of this program may differ
 which would cost more than all else; what documents say is compared in `agreement.py`.
 """
 
+import io
 from collections.abc import Iterator
 from typing import Final
 
 from archive import registry
-from archive.bagit import tags
-from archive.bagit.algorithms import parse_name
+from archive.bagit import manifest, tags
+from archive.bagit.algorithms import manifest_name, parse_name
 from archive.bagit.bag import MOST_INFO
 from archive.findings import Finding, Place, Rule, Severity, Skipped
 from archive.formats import MEDIA, NINJS_VERSIONS, Rendering
@@ -29,6 +30,20 @@ REPRESENTATIONS: Final = ("newsml-g2", "ninjs", "pdf")
 _SAID: Final = ("bag-info.txt", "bagit.txt")
 _OWN: Final = f"{NAME}-"
 
+AS_WRITTEN: Final = Rule(
+    code="BUNDLE-005",
+    severity=Severity.ERROR,
+    title="The manifests of a bundle are there, in the form in which this program writes them.",
+    message="{problem}. Its checksums may be right all the same: it was damaged, or written again by another program.",
+    spec="newsarchive, docs/design.md, law 2",
+)
+UNLISTED: Final = Rule(
+    code="BUNDLE-006",
+    severity=Severity.ERROR,
+    title="Every tag file of a bundle is listed in its tag manifests.",
+    message="{listing} does not list it: it was added after the bundle was made.",
+    spec="newsarchive, docs/design.md, law 2",
+)
 AS_LAID_OUT: Final = Rule(
     code="BUNDLE-007",
     severity=Severity.ERROR,
@@ -43,7 +58,22 @@ STRAY: Final = Rule(
     message="Nothing in the article leads to this file. It was added, or renamed, after the bundle was made.",
     spec="newsarchive, docs/design.md, law 2",
 )
-RULES: Final = (AS_LAID_OUT, STRAY)
+RULES: Final = (AS_WRITTEN, UNLISTED, AS_LAID_OUT, STRAY)
+
+
+def as_written(tree: Tree) -> Iterator[Finding]:
+    """Look at the form of the manifests, which RFC 8493 leaves freer than this program does."""
+    names = [name for name in map(parse_name, tree.entries) if name is not None]
+    for name in names:
+        data = tree.entries[name.file].read()
+        listing, findings = manifest.read(io.BytesIO(data), name, "utf-8", strict=True)
+        if any(True for _ in findings) or manifest.write({p: c.hex() for p, c in listing.digests.items()}) != data:
+            yield AS_WRITTEN.at(Place(path=name.file), problem="It is not in the form in which it was written")
+        if name.is_tag:
+            tags = (path for path in tree.entries if not path.startswith(("data/", "tagmanifest-")))
+            yield from (UNLISTED.at(Place(path=path), listing=name.file) for path in tags if path not in listing.digests)
+        elif (needed := manifest_name(name.algorithm, is_tag=True)) not in tree.entries:
+            yield AS_WRITTEN.at(Place(path=needed), problem="It is missing")
 
 
 def check(tree: Tree, article: Article) -> Iterator[Finding | Skipped]:

@@ -1,7 +1,8 @@
 """200 single random changes of a good bundle: each is an error, in half of them though the manifests were made right again.
 
 Two kinds may stay unseen, and are a gap, not meaningless: a changed bit in a PDF whose manifests were made right again, and one
-in the line of bag-info.txt that says how it was rendered. Nothing renders the PDF again to compare its bytes; of nine such bits in a
+in the line of bag-info.txt that says how it was rendered.
+Nothing renders the PDF again to compare its bytes; of nine such bits in a
 PDF among 600 seeds four stayed unseen. The share that may is set to what these 200 seeds gave, so that it cannot grow.
 veraPDF is left out here, because its verdict on a PDF is tested where it belongs and it would take most of the time.
 """
