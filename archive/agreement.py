@@ -14,6 +14,7 @@ from archive import layout, registry
 from archive.errors import ArchiveError
 from archive.findings import Finding, Place, Rule, Severity, Skipped
 from archive.formats import MEDIA, Enclosed, Imported, Reading, Several
+from archive.layout import ORIGINAL, PAYLOAD, REPRESENTATIONS
 from archive.markup.display import excerpt
 from archive.model.article import Article
 from archive.model.body import hrefs
@@ -24,10 +25,6 @@ from archive.model.source import Source
 from archive.model.tree import Tree
 from archive.model.values import Origin
 from archive.product import VERSION
-
-ORIGINAL: Final = layout.ORIGINAL
-PAYLOAD: Final = layout.PAYLOAD
-REPRESENTATIONS: Final = layout.REPRESENTATIONS
 
 SAME_ARTICLE: Final = Rule(
     code="BUNDLE-001",

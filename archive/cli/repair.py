@@ -37,15 +37,15 @@ def command(bundle: Path, output: Path) -> int:
     and the exit code is 1.
     """
     outcome = repair(bundle, system_folders())
+    receipt = None if outcome.tree is None else pipeline.keep(output, _container(bundle), outcome.name, outcome.tree)
     show(f"{_headline(outcome)}{outcome.name}")
     for path, fate in outcome.fates.items():
         if fate is not Fate.SOUND:
             for line in row(fate.value, f"{path}: {_SAID[fate]}", label_width=14):
                 show(line)
     show(f"  {sum(fate is Fate.SOUND for fate in outcome.fates.values())} files were sound")
-    if outcome.tree is None:
+    if receipt is None:
         return 1
-    receipt = pipeline.keep(output, _container(bundle), outcome.name, outcome.tree)
     show(f"  {'identical' if receipt.identical else 'whole'}: {receipt.place}")
     return 0
 
