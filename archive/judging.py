@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
-from archive import agreement, registry
+from archive import agreement, layout, registry
 from archive.errors import StoreError
 from archive.files.digests import sealed
 from archive.files.sources import read_document
@@ -91,7 +91,7 @@ def check_tree(tree: Tree, subject: str) -> Report:
     for path, blob in tree.entries.items():
         if not path.startswith("data/"):
             continue
-        if path.startswith(agreement.ORIGINAL):
+        if path.startswith(layout.ORIGINAL):
             parts.append(([], [], [Skipped(check=path, reason="kept as received, not judged")]))
         elif path in others or not (verdicts := list(_judge_inside(Document(name=path, content=blob)))):
             aside += 1
@@ -149,9 +149,9 @@ def _may_be_document(path: str, data: bytes) -> bool:
 
 def _judges(tree: Tree) -> Iterator[Validator[Any]]:
     """Yield the validator of the package's layout, of which there is one, and those that judge more about that layout."""
-    for layout in islice(_applying(Tree, tree), 1):
-        yield layout
-        more = [name for name in registry.names("validators") if name.startswith(f"{layout.name}-")]
+    for plug in islice(_applying(Tree, tree), 1):
+        yield plug
+        more = [name for name in registry.names("validators") if name.startswith(f"{plug.name}-")]
         yield from (plug for plug in map(registry.validator, more) if plug.applies(tree))
 
 

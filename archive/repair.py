@@ -17,13 +17,14 @@ from pathlib import Path
 from typing import Final
 
 from archive import pipeline, registry
-from archive.agreement import ORIGINAL, PAYLOAD, REPRESENTATIONS, media_inside
+from archive.agreement import media_inside
 from archive.bagit import manifest
 from archive.bagit.algorithms import parse_name
 from archive.errors import ArchiveError, SourceError
 from archive.files.digests import sealed
 from archive.formats import MEDIA, NINJS_VERSIONS, PAPERS, PDF_LEVELS, RENDERING, THEMES, Reading, Rendering
 from archive.judging import open_tree
+from archive.layout import ORIGINAL, PAYLOAD, REPRESENTATIONS
 from archive.model.dates import PartialDate
 from archive.model.package import Document, Package
 from archive.model.source import Source

@@ -9,10 +9,10 @@ from pathlib import Path
 import pikepdf
 
 from archive import PartialDate, Reading, Wishes, ingest, keep, pack, package_name, render
-from archive.agreement import ORIGINAL
 from archive.bagit import manifest
 from archive.bagit.algorithms import hex_digest
 from archive.files.digests import sealed
+from archive.layout import ORIGINAL
 from archive.model.tree import Blob, Tree
 
 HERE = Path(__file__).parent
