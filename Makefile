@@ -25,7 +25,7 @@ test: $(VENV)/.dev ## run the tests
 	$(BIN)/python -m pytest -q
 
 fuzz: $(VENV)/.dev ## mutate every sample at random, for minutes; FUZZ=5000 for longer
-	FUZZ=$(or $(FUZZ),1500) $(BIN)/python -m pytest -q tests/fuzz
+	FUZZ=$(or $(FUZZ),1500) $(BIN)/python -m pytest -q --hypothesis-profile=explore tests/fuzz tests/properties
 
 lint: $(VENV)/.dev ## ruff: style, errors, docstrings
 	$(BIN)/ruff check .

