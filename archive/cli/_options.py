@@ -5,6 +5,7 @@ module that asks the clock; the environment is asked here and, for what a termin
 """
 
 import os
+import re
 import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial, wraps
@@ -90,13 +91,24 @@ def wishes(*, importer: str, at: str, lang: str, encoding: str, fields: Sequence
     """Make something of the values of the source options.
 
     Raises:
-        UsageError: The instant is none, or a field is not of the form FIELD=VALUE.
+        UsageError: The instant or the language tag is none, or a field is not of the form FIELD=VALUE.
     """
     return Wishes(
-        reading=Reading(at=instant(at), lang=lang, encoding=encoding),
+        reading=Reading(at=instant(at), lang=language(lang), encoding=encoding),
         importer=importer,
         fields=given_fields(fields),
     )
+
+
+def language(tag: str) -> str:
+    """Return the language tag as stated; a name is no tag, although BCP 47 keeps five letters and more for later use.
+
+    Raises:
+        UsageError: It does not begin with a code of two or three letters, or with `x-` or `i-`.
+    """
+    if tag and not re.match(r"(?:[a-z]{2,3}|[xi](?=-))(?:-|$)", tag, re.IGNORECASE | re.ASCII):
+        raise UsageError(f"{tag!r} is no language tag", where="--lang", hint="Examples: en, pt-BR, zh-Hant")
+    return tag
 
 
 def instant(at: str) -> PartialDate:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.cli._options import given_fields, instant
+from archive.cli._options import given_fields, instant, language
 from archive.errors import UsageError
 from archive.model.dates import PartialDate
 
@@ -40,3 +40,14 @@ def test_fields_may_repeat_and_hold_equals_signs() -> None:
 def test_a_field_without_a_value_is_refused() -> None:
     with pytest.raises(UsageError, match="FIELD=VALUE"):
         given_fields(["headline"])
+
+
+@pytest.mark.parametrize("tag", ["", "en", "pt-BR", "zh-Hant-HK", "grc", "x-klingon", "EN"])
+def test_a_language_tag_is_taken_as_stated(tag: str) -> None:
+    assert language(tag) == tag
+
+
+@pytest.mark.parametrize("tag", ["English", "e", "deutsch", "en_US", "-", "x", "日本語"])
+def test_a_name_is_no_language_tag(tag: str) -> None:
+    with pytest.raises(UsageError, match="--lang"):
+        language(tag)
