@@ -37,7 +37,8 @@ _OPTIONS: Final = (
 def missing() -> str:
     """Return why there can be no machine: the sentence names what is not installed; "" when all is there."""
     absent = [module for module in _NEEDED if not extras.present(module)]
-    return f"{' and '.join(absent)} is not installed; install it with: pip install 'newsarchive[{EXTRA}]'" if absent else ""
+    verb = "is" if len(absent) == 1 else "are"
+    return f"{' and '.join(absent)} {verb} not installed; get it with: pip install 'newsarchive[{EXTRA}]'" if absent else ""
 
 
 class Machine:

@@ -14,7 +14,7 @@ from tests.support.pdfs import needs_verapdf
 
 def test_what_is_not_installed_is_named_with_the_way_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(extras, "present", lambda module: module != "jpype")
-    assert machine.missing() == "jpype is not installed; install it with: pip install 'newsarchive[verapdf]'"
+    assert machine.missing() == "jpype is not installed; get it with: pip install 'newsarchive[verapdf]'"
     monkeypatch.setattr(extras, "present", lambda _: True)
     assert machine.missing() == ""
 
