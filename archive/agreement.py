@@ -85,22 +85,15 @@ def is_bundle(tree: Tree) -> bool:
 def compare(tree: Tree) -> Iterator[Finding | Skipped]:
     """Yield every disagreement between the parts of a bundle."""
     agree = True
+    parts: list[_Part] = []
     try:
-        for verdict in _compare(tree):
+        for verdict in _compare(tree, parts):
             agree = agree and isinstance(verdict, Skipped)
             yield verdict
-        if agree and (stated := _stated_article(tree)) is not None:
-            yield from layout.check(tree, stated)  # of parts that disagree nobody knows which is right
+        if agree and parts:
+            yield from layout.check(tree, parts[0].article)  # of parts that disagree nobody knows which is right
     except OSError as error:  # a damaged entry of a zip or tar, which is the bag's finding
         yield Skipped(check="agreement", reason=f"a part cannot be read: {error}")
-
-
-def _stated_article(tree: Tree) -> Article | None:
-    """Return the article that the representations state."""
-    for name in REPRESENTATIONS[:2]:
-        if (path := _path_of(tree, name)) and isinstance(part := _read(tree, path, name), _Part):
-            return part.article
-    return None
 
 
 def media_inside(original: Source, article: Article) -> tuple[Document, ...]:
@@ -116,10 +109,9 @@ def media_inside(original: Source, article: Article) -> tuple[Document, ...]:
     return imported.media if isinstance(imported, Imported) else ()
 
 
-def _compare(tree: Tree) -> Iterator[Finding | Skipped]:
-    """Read the parts back and hold them against each other."""
+def _compare(tree: Tree, parts: list[_Part]) -> Iterator[Finding | Skipped]:
+    """Read the parts back, into `parts`, and hold them against each other."""
     yield from layout.as_written(tree)
-    parts: list[_Part] = []
     for name in REPRESENTATIONS[:2]:
         if not (path := _path_of(tree, name)):
             yield Skipped(check=f"agreement of {name}", reason="the bundle has none")
