@@ -13,7 +13,7 @@ from typing import Any, Final
 from archive import layout, registry
 from archive.errors import ArchiveError
 from archive.findings import Finding, Place, Rule, Severity, Skipped
-from archive.formats import MEDIA, Enclosed, Imported, Reading, Several
+from archive.formats import RENDITIONS, Enclosed, Imported, Reading, Several
 from archive.layout import ORIGINAL, PAYLOAD, REPRESENTATIONS
 from archive.markup.display import excerpt
 from archive.model.article import Article
@@ -99,7 +99,7 @@ def compare(tree: Tree) -> Iterator[Finding | Skipped]:
 def media_inside(original: Source, article: Article) -> tuple[Document, ...]:
     """Return the images that came with an article, read again from its original; none where it names none."""
     importer = article.provenance.importer
-    named = any(href.startswith(MEDIA) for body in article.bodies for href in hrefs(body.blocks))
+    named = any(href.startswith(RENDITIONS) for body in article.bodies for href in hrefs(body.blocks))
     if not named or importer not in registry.names("importers"):
         return ()
     try:
@@ -203,7 +203,7 @@ def _compare_enclosures(tree: Tree) -> Iterator[Finding | Skipped]:
     if not isinstance(enclosed, Enclosed):
         yield UNREADABLE.at(Place(path=path), reason="it carries no document of ours")
         return
-    ours = [path for path in tree.entries if path.startswith(PAYLOAD) and not path.startswith(PAYLOAD + MEDIA)]
+    ours = [path for path in tree.entries if path.startswith(PAYLOAD) and not path.startswith(PAYLOAD + RENDITIONS)]
     beside = {path.rpartition("/")[2]: tree.entries[path] for path in ours}
     for inner in filter(None, (enclosed.document, enclosed.original)):
         if inner.name not in beside or beside[inner.name].read() != inner.data:

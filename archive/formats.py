@@ -32,7 +32,7 @@ PDF_LEVELS: Final = ("3a+ua1", "4f+ua2")
 
 RENDERING: Final = "Newsarchive-Rendering"  # the metadata element of a package that records how its documents were made
 _RECORDED: Final = {"ninjs-version": NINJS_VERSIONS, "paper": PAPERS, "theme": THEMES, "pdf-level": PDF_LEVELS}
-MEDIA: Final = "media/"  # where the images of a package lie, below its payload
+RENDITIONS: Final = "renditions/"  # where the images of a package lie, below its payload
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +59,8 @@ class Imported:
         findings: What the reader has to say.
         original: The bytes that it was read from, when they are a part of the Source that says the same by itself; None for
             the whole Source.
-        media: Images found in the Source, each under the name by which Figures name it, `media/<file name>`: it lies there in
-            the package, so the links in the documents lead to it.
+        media: Images found in the Source, each under the name by which Figures name it, `renditions/<file name>`: it lies there
+            in the package, so the links in the documents lead to it.
 
     Raises:
         ValueError: A name of the media begins otherwise, cannot be written everywhere, or is there twice.
@@ -73,9 +73,9 @@ class Imported:
 
     def __post_init__(self) -> None:
         names = [document.name for document in self.media]
-        wrong = [name for name in names if not name.startswith(MEDIA) or escape(name) or unportable(name)]
+        wrong = [name for name in names if not name.startswith(RENDITIONS) or escape(name) or unportable(name)]
         if wrong or any(True for _ in clashes(names)):
-            raise ValueError(f"media have safe and different names below {MEDIA}: {wrong or names}")
+            raise ValueError(f"media have safe and different names below {RENDITIONS}: {wrong or names}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

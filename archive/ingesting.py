@@ -18,7 +18,7 @@ from archive.bagit.tags import Tag
 from archive.errors import ArchiveError, SourceError, UnknownFormatError
 from archive.files.sources import read_source
 from archive.findings import Finding, Severity
-from archive.formats import MEDIA, RENDERING, Enclosed, Imported, Importer, Reading, Rendering, Several, recorded
+from archive.formats import RENDERING, RENDITIONS, Enclosed, Imported, Importer, Reading, Rendering, Several, recorded
 from archive.judging import check_tree, open_tree
 from archive.layout import ORIGINAL, PAYLOAD
 from archive.model import given
@@ -213,7 +213,7 @@ def _ingest_bundle(tree: Tree, where: str, wishes: Wishes) -> Ingested:
     media = tuple(
         Document(name=path.removeprefix(PAYLOAD), content=blob)
         for path, blob in tree.entries.items()
-        if path.startswith(PAYLOAD + MEDIA)
+        if path.startswith(PAYLOAD + RENDITIONS)
     )
     for path, blob in tree.entries.items():
         document = Source(name=path.rpartition("/")[2], data=b"", origin=f"{where}/{path}")

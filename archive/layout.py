@@ -15,7 +15,7 @@ from archive.bagit import manifest, tags
 from archive.bagit.algorithms import manifest_name, parse_name
 from archive.bagit.bag import MOST_INFO
 from archive.findings import Finding, Place, Rule, Severity, Skipped
-from archive.formats import MEDIA, NINJS_VERSIONS, Rendering
+from archive.formats import NINJS_VERSIONS, RENDITIONS, Rendering
 from archive.model.article import Article
 from archive.model.body import hrefs
 from archive.model.package import Document, Package
@@ -90,7 +90,7 @@ def check(tree: Tree, article: Article) -> Iterator[Finding | Skipped]:
     documents = [path for path in tree.entries if path.startswith(PAYLOAD) and path not in originals]
     name = package_name(article)
     known = {f"{name}{registry.exporter(exporter).suffix}" for exporter in REPRESENTATIONS}
-    known |= {href for body in article.bodies for href in hrefs(body.blocks) if href.startswith(MEDIA)}
+    known |= {href for body in article.bodies for href in hrefs(body.blocks) if href.startswith(RENDITIONS)}
     stray = [path for path in documents if path.removeprefix(PAYLOAD) not in known]
     for path in (*stray, *originals[1:]):
         yield STRAY.at(Place(path=path))

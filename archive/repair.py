@@ -22,7 +22,7 @@ from archive.bagit import manifest
 from archive.bagit.algorithms import parse_name
 from archive.errors import ArchiveError, SourceError
 from archive.files.digests import sealed
-from archive.formats import MEDIA, NINJS_VERSIONS, PAPERS, PDF_LEVELS, RENDERING, THEMES, Reading, Rendering
+from archive.formats import NINJS_VERSIONS, PAPERS, PDF_LEVELS, RENDERING, RENDITIONS, THEMES, Reading, Rendering
 from archive.judging import open_tree
 from archive.layout import ORIGINAL, PAYLOAD, REPRESENTATIONS
 from archive.model.dates import PartialDate
@@ -182,7 +182,7 @@ def _media(damaged: _Damaged, ingested: pipeline.Ingested) -> tuple[Document, ..
     beside = {
         path.removeprefix(PAYLOAD): Document(name=path.removeprefix(PAYLOAD), content=Blob.of(data))
         for path, data in damaged.there.items()
-        if path.startswith(PAYLOAD + MEDIA) and damaged.proves(path, data) and (path in damaged.stated or not listed)
+        if path.startswith(PAYLOAD + RENDITIONS) and damaged.proves(path, data) and (path in damaged.stated or not listed)
     }
     return tuple({**beside, **inside}.values())
 

@@ -58,8 +58,10 @@ def test_documents_have_different_suffixes() -> None:
     assert len(set(suffixes)) == len(suffixes)
 
 
-@pytest.mark.parametrize("names", [["a.png"], ["media/../a.png"], ["media/a:b.png"], ["media/a.png", "media/A.png"]])
+@pytest.mark.parametrize(
+    "names", [["a.png"], ["renditions/../a.png"], ["renditions/a:b.png"], ["renditions/a.png", "renditions/A.png"]]
+)
 def test_media_have_safe_and_different_names(names: list[str]) -> None:
     media = tuple(Document(name=name, content=Blob.of(b"")) for name in names)
-    with pytest.raises(ValueError, match="media/"):
+    with pytest.raises(ValueError, match="renditions/"):
         Imported(article=Article(id="urn:example:1", version_created=AT), media=media)

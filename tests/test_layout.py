@@ -36,7 +36,7 @@ def test_a_bundle_as_it_was_made_yields_nothing(made: tuple[Tree, Article]) -> N
 
 
 @pytest.mark.parametrize(
-    "path", ["notes.txt", "fetch.txt", "data/extra.txt", "data/a/b.bin", "data/x.ninjs.json", "data/media/x.png"]
+    "path", ["notes.txt", "fetch.txt", "data/extra.txt", "data/a/b.bin", "data/x.ninjs.json", "data/renditions/x.png"]
 )
 def test_what_the_article_does_not_lead_to_is_stray(made: tuple[Tree, Article], path: str) -> None:
     assert found(made, **{path: b"x"}) == [("BUNDLE-008", path)]

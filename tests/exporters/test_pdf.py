@@ -221,13 +221,13 @@ def illustrated(*figures: Figure) -> Article:
 
 
 def media(**files: bytes) -> dict[str, Document]:
-    found = (Document(name=f"media/{name}", content=Blob.of(data)) for name, data in files.items())
+    found = (Document(name=f"renditions/{name}", content=Blob.of(data)) for name, data in files.items())
     return {document.name: document for document in found}
 
 
 class TestImages:
     def test_one_at_hand_is_embedded_once_with_its_words(self) -> None:
-        figure = Figure(href="media/a", alt="A quay at dawn", caption=("The quay.",), credit="Photo: Coast News")
+        figure = Figure(href="renditions/a", alt="A quay at dawn", caption=("The quay.",), credit="Photo: Coast News")
         exported = pdf.write(illustrated(figure, figure), Rendering(media=media(a=saved(sample(), "PNG"))))
         assert exported.findings == ()
         assert failures(exported.data) == []
@@ -245,7 +245,7 @@ class TestImages:
 
     @pytest.mark.parametrize("data", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n" + b"x" * 40, saved(sample(), "PNG")[:60]])
     def test_one_that_cannot_be_read_is_a_frame_and_a_warning(self, data: bytes) -> None:
-        exported = pdf.write(illustrated(Figure(href="media/a", alt="A quay")), Rendering(media=media(a=data)))
+        exported = pdf.write(illustrated(Figure(href="renditions/a", alt="A quay")), Rendering(media=media(a=data)))
         (finding,) = exported.findings
         assert finding.rule is pdf.UNREADABLE_IMAGE
         assert "as it is" in finding.message
@@ -253,7 +253,7 @@ class TestImages:
 
     @pytest.mark.parametrize(("more", "told"), [({}, "Image without a description"), ({"caption": ("The quay.",)}, "The quay.")])
     def test_one_without_a_text_alternative_is_a_warning_that_says_what_is_told(self, more: dict, told: str) -> None:  # type: ignore[type-arg]
-        exported = pdf.write(illustrated(Figure(href="media/a", **more)), Rendering(media=media(a=saved(sample(), "JPEG"))))
+        exported = pdf.write(illustrated(Figure(href="renditions/a", **more)), Rendering(media=media(a=saved(sample(), "JPEG"))))
         (finding,) = exported.findings
         assert finding.rule is pdf.NO_ALTERNATIVE
         assert told in finding.message
@@ -265,7 +265,7 @@ def test_the_broken_samples_yield_their_code(path: Path) -> None:
     source = Source(name=path.name, data=path.read_bytes())
     rendering = Rendering()
     if path.suffix == ".png":
-        read = illustrated(Figure(href="media/a", alt="A quay"))
+        read = illustrated(Figure(href="renditions/a", alt="A quay"))
         rendering = Rendering(media=media(a=source.data))
     else:
         read = (text if path.suffix == ".txt" else html).IMPORTER.read(source, Reading(at=AT, lang="en")).article

@@ -54,7 +54,7 @@ def story(hostile: str) -> Article:
         Quote(blocks=(Paragraph(content=(hostile,)),)),
         ItemList(items=((Paragraph(content=(hostile,)),),)),
         Table(rows=((Cell(content=(hostile,), header=True),), (Cell(content=(hostile,)),)), caption=(hostile,)),
-        Figure(href="media/none.png", alt=hostile, caption=(hostile,), credit=hostile),
+        Figure(href="renditions/none.png", alt=hostile, caption=(hostile,), credit=hostile),
         Preformatted(text=hostile),
     )
     said = Text(value=hostile)
@@ -102,7 +102,7 @@ def test_it_is_text_and_nothing_else(kind: str, level: str) -> None:
 def test_what_is_too_long_for_a_string_is_whole_on_the_page_and_short_in_its_label(word: str) -> None:
     long = word * 12_000
     link = Anchor(href="https://example.org/" + "a" * 40_000, content=("press here",))
-    figure = Figure(href="media/none.png", alt=long)
+    figure = Figure(href="renditions/none.png", alt=long)
     article = Article(
         id="urn:example:1", version_created=AT, headlines=(Text(value=long),), keywords=(word,) * 12_000,
         bodies=(Body(blocks=(Paragraph(content=(link,)), figure)),),

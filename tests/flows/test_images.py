@@ -23,7 +23,7 @@ from tests.support.images import sample, saved
 STORY = Path(__file__).parents[2] / "samples" / "sources" / "text" / "harbour-library.txt"
 WISHES = pipeline.Wishes(reading=Reading(at=PartialDate("2026-11-22T09:30:00Z")))
 QUAY = saved(sample(), "PNG")
-PLACE = "data/media/quay.png"
+PLACE = "data/renditions/quay.png"
 
 
 def with_a_picture(plain: Importer) -> Importer:
@@ -33,9 +33,9 @@ def with_a_picture(plain: Importer) -> Importer:
         imported = plain.read(source, reading)
         assert isinstance(imported, Imported)
         first, *rest = imported.article.bodies
-        figure = Figure(href="media/quay.png", alt="A quay at dawn")
+        figure = Figure(href="renditions/quay.png", alt="A quay at dawn")
         article = replace(imported.article, bodies=(replace(first, blocks=(*first.blocks, figure)), *rest))
-        media = Document(name="media/quay.png", media_type="image/png", content=Blob.of(QUAY))
+        media = Document(name="renditions/quay.png", media_type="image/png", content=Blob.of(QUAY))
         return replace(imported, article=article, media=(media,))
 
     return replace(plain, read=read)
@@ -64,7 +64,7 @@ def test_it_lies_in_the_package_and_in_the_pdf_and_the_parts_agree(bundle: Path)
     assert kept[PLACE] == QUAY
     (printed,) = (data for name, data in kept.items() if name.endswith(".pdf"))
     assert b"/Subtype/Image" in printed
-    assert b'src="media/quay.png"' in next(data for name, data in kept.items() if name.endswith(".newsml.xml"))
+    assert b'src="renditions/quay.png"' in next(data for name, data in kept.items() if name.endswith(".newsml.xml"))
     report = check_tree(registry.store("folder").get(bundle), "it")
     assert [finding for finding in report.findings if finding.rule.severity is Severity.ERROR] == []
 
@@ -96,7 +96,7 @@ def test_an_image_that_is_lost_with_every_original_is_beyond_repair(bundle: Path
 
 
 def test_a_stray_file_among_the_images_is_left_out(bundle: Path) -> None:
-    (bundle / "data" / "media" / "stray.png").write_bytes(QUAY)
+    (bundle / "data" / "renditions" / "stray.png").write_bytes(QUAY)
     outcome = repair(bundle)
-    assert outcome.fates["data/media/stray.png"] is Fate.LEFT_OUT
+    assert outcome.fates["data/renditions/stray.png"] is Fate.LEFT_OUT
     assert outcome.tree is not None

@@ -125,6 +125,6 @@ def test_words_are_counted_by_white_space_of_any_kind() -> None:
 
 
 def test_addresses_of_figures_are_found_at_any_depth() -> None:
-    one, two, three = (Figure(href=f"media/{name}") for name in "abc")
+    one, two, three = (Figure(href=f"renditions/{name}") for name in "abc")
     listed = ItemList(items=((paragraph("x"), two),))
-    assert list(hrefs((one, Quote(blocks=(listed,)), paragraph("y"), three))) == ["media/a", "media/b", "media/c"]
+    assert list(hrefs((one, Quote(blocks=(listed,)), paragraph("y"), three))) == ["renditions/a", "renditions/b", "renditions/c"]
