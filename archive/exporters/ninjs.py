@@ -194,11 +194,17 @@ def _rights_info(rights: tuple[Rights, ...]) -> Item:
 
 
 def _rendition(number: int, file: Rendition) -> Item:
-    """Return a rendition, empty when it has no URI; where it has no role, the name is its number."""
-    if not is_uri(file.href):
+    """Return a rendition; where it has no role, the name is its number.
+
+    A file of the package has no URI that leads to it: its path is the name, and the URI names its content by the digest. What
+    has neither URI nor digest makes an empty one.
+    """
+    href = file.href if is_uri(file.href) else terms.digest_uri(file.sha256)
+    if not href:
         return {}
+    unnamed = f"rendition{number}" if href == file.href else file.href
     sizes = {"width": file.width, "height": file.height, "sizeInBytes": file.size}
-    named = {"name": file.role or f"rendition{number}", "href": file.href, "contentType": file.media_type, "title": file.title}
+    named = {"name": file.role or unnamed, "href": href, "contentType": file.media_type, "title": file.title}
     return filled({**named, **{name: size for name, size in sizes.items() if is_safe_size(size)}})
 
 

@@ -133,9 +133,13 @@ class AltId(Checked):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendition(Checked):
-    """A file or resource that presents the content or belongs to it; sizes in bytes and pixels."""
+    """A file or resource that presents the content or belongs to it; sizes in bytes and pixels.
+
+    `href` is a URL, or the path of a file inside the package; `origin` is then the address under which the source names it.
+    """
 
     href: str
+    origin: str = ""
     media_type: str = ""
     role: str = ""
     title: str = ""

@@ -147,6 +147,7 @@ def rendition_of(element: etree._Element, codes: Codes) -> Rendition:
     """Read a file or resource that presents the content."""
     return Rendition(
         href=from_iri(element.get("href", "")),
+        origin=from_iri(element.findtext(tag("altLoc"), "")),
         media_type=element.get("contenttype", ""),
         role=word_of(element, "rendition", "rnd", codes),
         title=element.get("title", ""),

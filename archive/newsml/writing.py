@@ -107,6 +107,8 @@ def put_rendition(parent: etree._Element, rendition: Rendition) -> None:
         **{name: value for name, value in stated.items() if value},
         **{name: str(number) for name, number in numbers.items() if number is not None and number >= 0},
     )
+    if rendition.origin:
+        add(element, "altLoc", to_iri(rendition.origin))
     _put_digest(element, rendition.sha256)
 
 

@@ -5,6 +5,7 @@ others and back. Roles that are ours mark the carriers of what the standard has 
 cannot use is an alternative identifier with the role RECORD (see `carrier.py`).
 """
 
+import base64
 import re
 from collections.abc import Mapping
 from typing import Any, Final, TypeAlias
@@ -58,6 +59,8 @@ DATE_TIME: Final = (
 VERSION_NUMBER: Final = "[1-9][0-9]*"
 
 _TEXT: Final = f"{URN}text:"
+_DIGEST: Final = "ni:///sha-256;"
+_SHA256: Final = re.compile("[0-9a-f]{64}")
 _URI: Final = re.compile(URI)
 _SAFE: Final = 2**53 - 1  # RFC 8259, 6: integers that every reader holds exactly
 
@@ -72,6 +75,20 @@ def to_uri(text: str) -> str:
     if is_uri(text) and not text.startswith(_TEXT):
         return text
     return _TEXT + quote(text, safe="")
+
+
+def digest_uri(sha256: str) -> str:
+    """Return the URI that names content by its digest (RFC 6920, 3), "" when there is no digest."""
+    return _DIGEST + base64.urlsafe_b64encode(bytes.fromhex(sha256)).decode().rstrip("=") if _SHA256.fullmatch(sha256) else ""
+
+
+def digest_in(uri: str) -> str:
+    """Return the SHA-256 that `digest_uri` was given, "" when the URI is of another kind."""
+    try:
+        digest = base64.b64decode(uri.removeprefix(_DIGEST) + "=", altchars=b"-_", validate=True).hex()
+    except ValueError:
+        return ""
+    return digest if digest_uri(digest) == uri else ""
 
 
 def is_safe_size(number: int | None) -> bool:

@@ -174,13 +174,15 @@ def _plain(value: str) -> Plain:
 
 
 def _rendition(number: int, entry: Item) -> dict[str, Plain]:
-    """Return a rendition; a name that only numbers it is no role."""
-    name = text(entry, "name")
-    fields: dict[str, Plain] = {"href": text(entry, "href")}
+    """Return a rendition; a name that only numbers it is no role, and that of a file named by its digest is its path."""
+    name, href = text(entry, "name"), text(entry, "href")
+    digest = terms.digest_in(href)
+    fields: dict[str, Plain] = {"href": name if digest else href}
     return fields | filled(
         {
+            "sha256": digest,
             "media_type": text(entry, "contentType"),
-            "role": "" if name == f"rendition{number}" else name,
+            "role": "" if digest or name == f"rendition{number}" else name,
             "title": text(entry, "title"),
             "size": _number(entry.get("sizeInBytes")),
             "width": _number(entry.get("width")),

@@ -14,7 +14,7 @@ from archive.model.article import Article
 from archive.model.body import Body, Paragraph
 from archive.model.dates import PartialDate
 from archive.model.source import Source
-from archive.model.values import Concept, Party, Text
+from archive.model.values import Concept, Party, Rendition, Text
 from archive.newsml.names import NAMESPACE
 from tests.support.articles import FIELDS, articles, story
 from tests.support.standards import official_xsd
@@ -66,6 +66,22 @@ def test_the_document_names_each_scheme_that_it_uses_and_no_other() -> None:
     assert schemes["medtop"] == "http://cv.iptc.org/newscodes/mediatopic/"
     assert sorted(schemes) == ["archive", "cpnat", "drol", "medtop", "ninat", "stat"]
     assert find(root, "contentMeta/subject")[0].attrib == {"qcode": "medtop:20000065", "type": "cpnat:abstract"}
+
+
+def test_a_file_of_the_package_is_stated_with_type_size_digest_and_where_it_was() -> None:
+    taken = Rendition(
+        href="renditions/quay.jpg", origin="https://example.org/quay?w=9", media_type="image/jpeg", size=9, sha256="0f" * 32,
+        width=24, height=16,
+    )  # fmt: skip
+    article = replace(story(), renditions=(taken,))
+    (remote,) = find(item(article), "contentSet/remoteContent")
+    assert dict(remote.attrib) == {
+        "href": "renditions/quay.jpg", "contenttype": "image/jpeg", "size": "9", "width": "24", "height": "16"
+    }  # fmt: skip
+    assert [(child.tag.rpartition("}")[2], child.text) for child in remote] == [("altLoc", taken.origin), ("hash", taken.sha256)]
+    official_xsd("newsml-g2", "2.35", "NewsML-G2_2.35-spec-All-Power.xsd").assertValid(item(article))
+    assert b"archive:record" not in written(article)
+    assert read(written(article)) == article
 
 
 def test_no_provider_is_said_and_not_invented() -> None:

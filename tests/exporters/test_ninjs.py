@@ -1,6 +1,7 @@
 import json
 from dataclasses import replace
 
+import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,19 @@ from archive.model.dates import PartialDate
 from archive.ninjs import terms
 from tests.support.articles import articles, story
 from tests.support.documents import ninjs, ninjs_bytes, read_ninjs
+from tests.support.standards import shared
+
+
+def ninjs_errors(article: Article, version: str) -> list[str]:
+    """Return what the official schema says against an article."""
+    schema = json.loads(shared("standards", "ninjs", f"ninjs-schema_{version}.json").read_text())
+    checker = jsonschema.FormatChecker()
+    return [
+        error.message
+        for error in jsonschema.validators.validator_for(schema)(schema, format_checker=checker).iter_errors(
+            ninjs(article, version)
+        )
+    ]
 
 
 def record(document: dict[str, object]) -> dict[str, object]:
@@ -119,6 +133,27 @@ def test_carriers_that_other_tools_can_use() -> None:
     assert document["embargoedUntil"] == "2026-11-23T00:00:00Z"
     assert "contentCreated" not in document
     assert record(document)["content_created"] == "2026-11-20"
+
+
+@pytest.mark.parametrize("version", terms.VERSIONS)
+@pytest.mark.parametrize("role", ["", "web"])
+def test_a_file_of_the_package_is_named_by_its_path_and_its_digest(version: str, role: str) -> None:
+    taken = values.Rendition(
+        href="renditions/quay.jpg", origin="img/quay.jpg", role=role, media_type="image/jpeg", size=9, sha256="0f" * 32, width=24
+    )
+    article = replace(story(), renditions=(taken,))
+    assert read_ninjs(ninjs_bytes(article, version)) == article
+    assert list(ninjs_errors(article, version)) == []
+    if version == "3.2":
+        assert ninjs(article)["renditions"] == [
+            {
+                "name": role or "renditions/quay.jpg",
+                "href": "ni:///sha-256;Dw8PDw8PDw8PDw8PDw8PDw8PDw8PDw8PDw8PDw8PDw8",
+                "contentType": "image/jpeg",
+                "width": 24,
+                "sizeInBytes": 9,
+            }
+        ]
 
 
 def test_what_has_a_slot_is_not_written_twice() -> None:

@@ -67,3 +67,13 @@ def test_sizes(size: int | None, safe: bool) -> None:  # noqa: FBT001
 
 def test_the_standard_names_itself() -> None:
     assert terms.standard("2.3")["schema"].endswith("ninjs-schema_2.3.json")
+
+
+def test_a_digest_has_a_uri_and_only_that_uri_has_it() -> None:
+    digest = "00ff" * 16
+    uri = terms.digest_uri(digest)
+    assert terms.is_uri(uri)
+    assert terms.digest_in(uri) == digest
+    assert terms.digest_uri("") == terms.digest_uri("00FF") == ""
+    for other in ("", "ni:///sha-256;", uri[:-1], uri + "A", uri + "=", uri.replace("256", "512"), f"https://example.org/{uri}"):
+        assert terms.digest_in(other) == ""
