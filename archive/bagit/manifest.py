@@ -74,7 +74,7 @@ def _fill(manifest: Manifest, stream: BinaryIO, encoding: str, *, strict: bool) 
         if found is None:
             yield from _enter(manifest, number, text, strict=strict)
         elif found[2] in digests:
-            yield rules.LISTED_TWICE.at(Place(line=number), file=found[2])
+            yield _repeated(manifest, found[2], binascii.unhexlify(found[1]), strict=strict).at(Place(line=number), file=found[2])
         else:
             digests[found[2]] = binascii.unhexlify(found[1])
             numbers.append(number)
@@ -113,10 +113,15 @@ def _enter(manifest: Manifest, number: int, text: str, *, strict: bool) -> Itera
     if (rule := _misplaced(manifest.name, path)) is not None:
         yield rule.at(Place(line=number), file=path)
     elif path in manifest.digests:
-        yield rules.LISTED_TWICE.at(Place(line=number), file=path)
+        yield _repeated(manifest, path, value, strict=strict).at(Place(line=number), file=path)
     else:
         manifest.digests[path] = value
         manifest.numbers.append(number)
+
+
+def _repeated(manifest: Manifest, path: str, checksum: bytes, *, strict: bool) -> Rule:
+    """Return the rule that a second line for a path breaks: before 1.0 one that says the same was not forbidden."""
+    return rules.LISTED_TWICE if strict or manifest.digests[path] != checksum else rules.LISTED_AGAIN
 
 
 def _unravel(text: str, number: int, *, strict: bool) -> tuple[str, list[Finding]]:

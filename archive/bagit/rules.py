@@ -117,6 +117,10 @@ TAG_LISTS_PAYLOAD: Final = make(
     30, _ERROR, "2.2.1", "A tag manifest lists no payload files.",
     "{file!r} is a payload file. Move the line to the payload manifest.",
 )  # fmt: skip
+LISTED_AGAIN: Final = make(
+    82, _WARNING, "2.1.3", "A manifest of an older bag lists a file once, too.",
+    "{file!r} is listed a second time, with the same checksum, which older versions did not forbid. Remove one line.",
+)  # fmt: skip
 TAG_LISTS_TAG: Final = make(
     31, _ERROR, "2.2.1", "A tag manifest lists no tag manifests.",
     "{file!r} is a tag manifest. Remove the line.",

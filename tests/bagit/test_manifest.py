@@ -54,6 +54,7 @@ def test_what_is_written_is_read_back(digests: dict[str, bytes]) -> None:
         (f"{MD5}  data/a/../b", None, ["BAG-027"]),
         (f"{MD5}  /data/a", None, ["BAG-027"]),
         (f"{MD5}  C:data/a", None, ["BAG-027"]),
+        (f"{MD5}  %HomeDrive%\\a", None, ["BAG-022", "BAG-027"]),
         (f"{MD5}  data\\a", None, ["BAG-028"]),
         (f"{MD5}  database/a", None, ["BAG-028"]),
         (f"{MD5}ff  data/a", "data/a", ["BAG-021"]),
@@ -71,6 +72,19 @@ def test_lines_are_read_to_the_letter(line: str, path: str | None, codes: list[s
     assert [finding.rule.code for finding in findings] == codes
     assert all(finding.where.line == 2 for finding in findings)
     assert list(listing.digests) == ["data/first", *([path] if path else [])]
+
+
+@pytest.mark.parametrize("spelling", ["data/a", "./data/a"])
+@pytest.mark.parametrize(
+    ("checksum", "strict", "code"),
+    [(MD5, True, "BAG-029"), (MD5[::-1], True, "BAG-029"), (MD5[::-1], False, "BAG-029"), (MD5.upper(), False, "BAG-082")],
+)
+def test_a_second_line_for_a_file_is_an_error_unless_an_older_bag_says_the_same(
+    spelling: str, checksum: str, code: str, *, strict: bool
+) -> None:
+    listing, findings = read(f"{MD5}  data/a\n{checksum}  {spelling}\n".encode(), strict=strict)
+    assert [finding.rule.code for finding in findings if finding.rule.code != "BAG-025"] == [code]
+    assert listing.digests == {"data/a": bytes.fromhex(MD5)}
 
 
 @pytest.mark.parametrize(

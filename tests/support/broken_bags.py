@@ -88,6 +88,7 @@ FOLDERS: dict[str, dict[str, bytes]] = {
     "BAG-027-climbs-out": _manifest(listing(STORY, "sha512") + SUM + b"  data/../../story.txt\n"),
     "BAG-028-lists-tag-file": _manifest(listing(STORY, "sha512") + SUM + b"  bagit.txt\n"),
     "BAG-029-listed-twice": _manifest(listing(STORY, "sha512") * 2),
+    "BAG-082-listed-again-in-old-bag": _manifest(listing(STORY, "sha512") * 2, declaration=OLD),
     "BAG-030-tag-manifest-lists-payload": _tag_manifest(listing(STORY, "sha512")),
     "BAG-031-tag-manifest-lists-itself": _tag_manifest(SUM + b"  tagmanifest-sha512.txt\n"),
     "BAG-032-tag-manifest-without-manifest": bag()
