@@ -14,7 +14,7 @@ from typing import Final
 
 from archive.errors import StoreError
 
-_DRIVE: Final = re.compile(r"[A-Za-z]:")
+_DRIVE: Final = re.compile(r"[A-Za-z]:|\\|%[A-Za-z]\w*%")
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _WINDOWS_CHARACTERS: Final = re.compile(r'[<>:"|?*\\]')
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
@@ -36,8 +36,8 @@ def escape(path: str) -> str:
         return "it is absolute"
     if path.startswith("~"):
         return "it begins with a home folder sign"
-    if _DRIVE.match(path) or path.startswith("\\"):
-        return "it begins with a drive or a network name"
+    if _DRIVE.match(path):
+        return "it begins with a drive, a network name or a variable of Windows"
     if "\0" in path:
         return "it holds a NUL character"
     if not path or "//" in path or path.endswith("/"):

@@ -8,7 +8,7 @@ from archive.errors import StoreError
 from archive.files import safepaths
 
 OUT = ["", "/a", "//host/a", "\\\\host\\a", "C:a", "c:\\a", "..", "../a", "a/../b", "a/..", "a\\..\\b", "~", "~root/a", "a\0b",
-       "./a", "a/./b", "a//b", "a/"]  # fmt: skip
+       "./a", "a/./b", "a//b", "a/", "%HomeDrive%\\a", "%temp%/a"]  # fmt: skip
 ODD = ["a\\b", "a:b", "con", "CON.txt", "a/aux", "lpt1.tar.gz", "nul .txt", "a.", "a ", "a./b", "b /c", "a\tb", "a\nb", "a\x7fb",
        "a\u0085b", "a\u2028b", 'a"b', "a*b", "a?b", "a<b", "a>b", "a|b", "a" * 256, "é" * 128, "a\udc80b", "com¹"]  # fmt: skip
 FINE = [
@@ -21,6 +21,8 @@ FINE = [
     "a b",
     "ä/名/ж",
     "a~",
+    "%7Ea/%7Eb",
+    "100% a%",
     "con1",
     "console",
     "com",
