@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-_SYSTEMS = {"linux-only": "linux", "windows-only": "win32", "macos-only": "darwin"}
+_SYSTEMS = {"linux-only": "linux", "windows-only": "win32", "macos-only": "darwin", "darwin-only": "darwin"}
+_VERDICTS = {"valid": "valid", "invalid": "invalid", "warning": "warning", "linux-only": "invalid", "windows-only": "invalid"}
+_CONTAINERS = (".zip", ".tar", ".gz", ".tgz", ".xz", ".zst")
 
 
 def suite(variable: str) -> Path | None:
@@ -18,10 +20,11 @@ def suite(variable: str) -> Path | None:
 
 
 def params(variable: str, cases: list[tuple[Any, ...]]) -> list[Any]:
-    """Return the cases, each named by its path; one skipped case with the reason when there are none."""
+    """Return the cases, each named by its path; one skipped case when no suite is named; one without cases is an error."""
+    if suite(variable) is None:
+        return [pytest.param(*[None] * 3, marks=pytest.mark.skip(reason=f"{variable} is not set"), id="none")]
     if not cases:
-        reason = f"{variable} is not set" if suite(variable) is None else f"{variable} leads to no cases"
-        return [pytest.param(*[None] * 3, marks=pytest.mark.skip(reason=reason), id="none")]
+        raise pytest.UsageError(f"{variable} leads to no cases: {suite(variable)} (layout: tests/conformance/README.md)")
     return [pytest.param(*case, id=_name(variable, case[0])) for case in cases]
 
 
@@ -40,13 +43,23 @@ def entries(folder: Path) -> Iterator[Path]:
 
 
 def bag_cases(variable: str) -> list[tuple[Path, str, None]]:
-    """Return (bag, verdict) of a suite in the layout version/verdict/case, with folders between them or not."""
+    """Return (bag, verdict) of a suite in the layout version/verdict/case, with folders between them or not.
+
+    Cases right in the folder of a system, in the place of a verdict, are bad on that system: they lead out of the bag there.
+    """
     root = suite(variable)
     cases: list[tuple[Path, str, None]] = []
     for folder in sorted(root.rglob("*")) if root is not None else ():
-        if folder.is_dir() and folder.name in {"valid", "invalid", "warning"} and "data" not in folder.parts:
-            cases += ((bag, folder.name, None) for case in entries(folder) for bag in _bags(case))
+        inside = folder.relative_to(root).parts  # type: ignore[arg-type]  # it is a folder here
+        verdict = next((_VERDICTS[name] for name in inside if name in _VERDICTS), "")
+        if folder.is_dir() and folder.name in _VERDICTS and "data" not in inside:
+            cases += ((bag, verdict, None) for case in entries(folder) if _is_case(case) for bag in _bags(case))
     return cases
+
+
+def _is_case(path: Path) -> bool:
+    """Tell whether something in a folder of cases is one: neither a note on them nor a folder that sorts them."""
+    return path.name not in {*_VERDICTS, *_SYSTEMS} and (path.is_dir() or path.suffix in _CONTAINERS)
 
 
 def _bags(case: Path) -> Iterator[Path]:
