@@ -14,7 +14,6 @@ from typing import Final
 from archive import registry
 from archive.agreement import media_inside
 from archive.bagit import tags
-from archive.bagit.tags import Tag
 from archive.errors import ArchiveError, SourceError, UnknownFormatError
 from archive.files.sources import read_source
 from archive.findings import Finding, Severity
@@ -229,8 +228,7 @@ def _rendering(tree: Tree) -> Rendering:
     if INFO not in tree.entries:
         return Rendering()
     with tree.entries[INFO].open() as stream:
-        elements = [tag for tag in tags.read(stream, "utf-8", strict=False) if isinstance(tag, Tag)]
-    return recorded(next((tag.value for tag in elements if tag.label == RENDERING), ""))
+        return recorded(tags.values(stream).get(RENDERING, ""))
 
 
 def _complete(article: Article, wishes: Wishes) -> Article:

@@ -15,20 +15,19 @@ from archive.bagit import manifest, tags
 from archive.bagit.algorithms import manifest_name, parse_name
 from archive.bagit.bag import MOST_INFO
 from archive.findings import Finding, Place, Rule, Severity, Skipped
-from archive.formats import NINJS_VERSIONS, RENDITIONS, Rendering
+from archive.formats import NINJS_VERSIONS, RENDERING, RENDITIONS, Rendering
 from archive.model.article import Article
 from archive.model.body import hrefs
 from archive.model.package import Document, Package
 from archive.model.source import Source
 from archive.model.tree import Tree
 from archive.naming import package_name
-from archive.product import NAME, VERSION
+from archive.product import VERSION
 
 PAYLOAD: Final = "data/"
 ORIGINAL: Final = "data/original/"
 REPRESENTATIONS: Final = ("newsml-g2", "ninjs", "pdf")
 _SAID: Final = ("bag-info.txt", "bagit.txt")
-_OWN: Final = f"{NAME}-"
 
 AS_WRITTEN: Final = Rule(
     code="BUNDLE-005",
@@ -124,10 +123,10 @@ def _written(tree: Tree, article: Article, stem: str) -> Iterator[Finding]:
 
 
 def _own_info(tree: Tree) -> dict[str, str]:
-    """Return the further elements of bag-info.txt that only this program writes."""
+    """Return the element of bag-info.txt that the article does not lead to: how the documents were rendered."""
     info = tree.entries.get(_SAID[0])
     if info is None or info.size > MOST_INFO:
         return {}
     with info.open() as stream:
-        found = [item for item in tags.read(stream, "utf-8", strict=True) if isinstance(item, tags.Tag)]
-    return {tag.label: tag.value for tag in found if tag.key.startswith(_OWN)}
+        stated = tags.values(stream)
+    return {RENDERING: stated[RENDERING]} if RENDERING in stated else {}

@@ -76,6 +76,19 @@ def read(stream: BinaryIO, encoding: str, *, strict: bool) -> Iterator[Tag | Fin
         yield held
 
 
+def values(stream: BinaryIO) -> dict[str, str]:
+    """Return label -> value of a file in UTF-8, the first of each label; what is not well-formed is left aside.
+
+    Raises:
+        OSError: The stream cannot be read.
+    """
+    found: dict[str, str] = {}
+    for tag in read(stream, "utf-8", strict=False):
+        if isinstance(tag, Tag):
+            found.setdefault(tag.label, tag.value)
+    return found
+
+
 def _element(text: str, number: int, *, strict: bool) -> tuple[Tag | None, list[Finding]]:
     """Return the element that a line begins, and what is wrong with its form."""
     place = Place(line=number)

@@ -65,3 +65,7 @@ def test_a_continuation_of_nothing_is_wrong() -> None:
 
 def test_labels_are_compared_without_case() -> None:
     assert Tag(label="Payload-OXUM", value="").key == "payload-oxum"
+
+
+def test_values_are_the_first_of_each_label() -> None:
+    assert tags.values(io.BytesIO(b"A: 1\nno element\nB: 2\nA: 3\n")) == {"A": "1", "B": "2"}
