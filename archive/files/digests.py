@@ -27,9 +27,15 @@ _ALONE: Final = 1 << 23  # bytes that are hashed sooner than threads are set up
 _THREADS: Final = 2
 
 _NOT_SECURE: Final = ("md5", "sha1")  # which some systems refuse unless they are told that nothing depends on it
-_CONSTRUCTORS: Final = {name: getattr(hashlib, name) for name in hashlib.algorithms_guaranteed} | {
-    name: partial(getattr(hashlib, name), usedforsecurity=False) for name in _NOT_SECURE
-}
+_SHORT: Final = {f"blake2b-{bits}": partial(hashlib.blake2b, digest_size=bits // 8) for bits in (160, 256, 384)}
+_BUILT_IN: Final = {name for name in ("sha512_256",) if name in hashlib.algorithms_available}  # which not every build has
+_CONSTRUCTORS: Final = (
+    {name: getattr(hashlib, name) for name in hashlib.algorithms_guaranteed}
+    | {name: partial(getattr(hashlib, name), usedforsecurity=False) for name in _NOT_SECURE}
+    | {name: partial(hashlib.new, name) for name in _BUILT_IN}
+    | _SHORT
+)
+KNOWN: Final = frozenset(_CONSTRUCTORS)
 
 Write = Callable[[memoryview], object]
 Sink = Callable[[str, int], AbstractContextManager[Write]]
