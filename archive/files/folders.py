@@ -9,20 +9,22 @@ Names that are not UTF-8 are kept with surrogate escapes. Times, owners and perm
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping
 from functools import partial
 from io import FileIO
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO, Final
 
 from archive.errors import StoreError
 from archive.files import digests, publishing
-from archive.model.tree import Blob, Oddity, OddityKind, Tree
+from archive.model.tree import Blob, Oddity, OddityKind, Tree, in_order
 
 _FLAGS: Final = (
     os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )  # fmt: skip
+_UNKNOWN: Final = -1
 _SMALL: Final = 1 << 14  # bytes; a larger buffer costs more to get than to fill
 
 
@@ -34,7 +36,7 @@ def read(folder: Path) -> Tree:
     """
     if not folder.is_dir():
         raise StoreError("there is no such folder", where=str(folder))
-    entries: dict[str, Blob] = {}
+    files: list[str] = []
     oddities: list[Oddity] = []
     hollow: list[str] = []
     waiting = [""]
@@ -43,7 +45,7 @@ def read(folder: Path) -> Tree:
         inside = waiting.pop()
         try:
             with os.scandir(f"{root}/{inside}" if inside else root) as scan:
-                found = _sort_out(scan, f"{inside}/" if inside else "", entries, oddities)
+                found = _sort_out(scan, f"{inside}/" if inside else "", files, oddities)
         except OSError as error:
             if not inside:
                 raise StoreError(f"cannot be read ({error.strerror})", where=root) from error
@@ -55,12 +57,11 @@ def read(folder: Path) -> Tree:
             waiting.extend(found)
     oddities.sort(key=lambda oddity: os.fsencode(oddity.path))
     empty = tuple(sorted(filter(None, hollow), key=os.fsencode))
+    entries = MappingProxyType(_Files(root, in_order(files)))
     return Tree(entries=entries, oddities=tuple(oddities), folders=empty, container="folder")
 
 
-def _sort_out(
-    scan: Iterator[os.DirEntry[str]], prefix: str, entries: dict[str, Blob], oddities: list[Oddity]
-) -> list[str] | None:
+def _sort_out(scan: Iterator[os.DirEntry[str]], prefix: str, files: list[str], oddities: list[Oddity]) -> list[str] | None:
     """Enter what one folder holds; return its subfolders, None when it holds nothing at all.
 
     Raises:
@@ -72,7 +73,7 @@ def _sort_out(
         empty = False
         path = prefix + entry.name
         if entry.is_file(follow_symlinks=False):
-            entries[path] = _File(entry.path)
+            files.append(path)
         elif entry.is_symlink():
             oddities.append(Oddity(path=path, kind=OddityKind.SYMLINK, detail=_target(entry.path)))
         elif entry.is_dir(follow_symlinks=False):
@@ -90,27 +91,54 @@ def _target(link: str) -> str:
         return ""
 
 
+class _Files(Mapping[str, Blob]):
+    """Path -> content of the files below a folder. A Blob is made when it is asked for; what is kept of a file is its size."""
+
+    def __init__(self, root: str, paths: Iterable[str]) -> None:
+        self.root = root
+        self.sizes = dict.fromkeys(paths, _UNKNOWN)
+
+    def __getitem__(self, path: str) -> "_File":
+        if path not in self.sizes:
+            raise KeyError(path)
+        return _File(self, path)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self.sizes
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.sizes)
+
+    def __len__(self) -> int:
+        return len(self.sizes)
+
+    def keys(self) -> KeysView[str]:
+        """Return the paths, as a view that compares them quickly."""
+        return self.sizes.keys()
+
+
 class _File(Blob):
     """The content of a file. Its size is looked up when it is asked for, as reading a small file tells it for nothing."""
 
-    __slots__ = ("_path", "_size")
+    __slots__ = ("_all", "_path")
     order = 0
+    _all: _Files
     _path: str
-    _size: int
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, files: _Files, path: str) -> None:
+        object.__setattr__(self, "_all", files)
         object.__setattr__(self, "_path", path)
-        object.__setattr__(self, "_size", -1)
 
     @property
     def size(self) -> int:
         """The size in bytes when it was first asked for or read, 0 for a file that is gone."""
-        if self._size < 0:
+        sizes, path = self._all.sizes, self._path
+        if sizes[path] == _UNKNOWN:
             try:
-                object.__setattr__(self, "_size", os.lstat(self._path).st_size)
+                sizes[path] = os.lstat(f"{self._all.root}/{path}").st_size
             except OSError:
                 return 0  # reading it will say why
-        return self._size
+        return sizes[path]
 
     def open(self) -> BinaryIO:
         """Open the file.
@@ -118,7 +146,7 @@ class _File(Blob):
         Raises:
             OSError: It cannot be opened, or is a link.
         """
-        return _open(self._path)
+        return _open(f"{self._all.root}/{self._path}")
 
     def load(self) -> bytes | None:
         """Return the content of a small file, for less than a stream costs.
@@ -126,7 +154,7 @@ class _File(Blob):
         Raises:
             OSError: It cannot be read, or is a link.
         """
-        file = os.open(self._path, _FLAGS)
+        file = os.open(f"{self._all.root}/{self._path}", _FLAGS)
         try:
             data = os.read(file, _SMALL)
             if len(data) == _SMALL and self.size > digests.BLOCK:
@@ -135,8 +163,8 @@ class _File(Blob):
                 data += more
         finally:
             os.close(file)
-        if self._size < 0:
-            object.__setattr__(self, "_size", len(data))
+        if self._all.sizes[self._path] == _UNKNOWN:
+            self._all.sizes[self._path] = len(data)
         return data
 
 

@@ -9,7 +9,7 @@ This module opens nothing by itself (see `archive/files`).
 """
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
@@ -101,5 +101,13 @@ class Tree:
     def __post_init__(self) -> None:
         if isinstance(self.entries, MappingProxyType):
             return  # they are those of another Tree, and in order
-        ordered = dict(sorted(self.entries.items(), key=lambda entry: entry[0].encode("utf-8", "surrogateescape")))
+        ordered = {path: self.entries[path] for path in in_order(self.entries)}
         object.__setattr__(self, "entries", MappingProxyType(ordered))
+
+
+def in_order(paths: Iterable[str]) -> list[str]:
+    """Return paths in the order of their bytes, those that are not UTF-8 included."""
+    paths = list(paths)
+    if "".join(paths).isascii():
+        return sorted(paths)  # the same, without bytes for each
+    return sorted(paths, key=lambda path: path.encode("utf-8", "surrogateescape"))
