@@ -30,6 +30,24 @@ def read(stream: BinaryIO, encoding: str) -> Iterator[Line | Finding]:
     Raises:
         OSError: The stream cannot be read.
     """
+    for part in blocks(stream, encoding):
+        if isinstance(part, Finding):
+            yield part
+        else:
+            number, text = part
+            yield from enumerate(text[:-1].split("\n"), number)
+
+
+def blocks(stream: BinaryIO, encoding: str) -> Iterator[Line | Finding]:
+    """Yield number of the first and text of some lines at a time, each line with LF for its ending, and what is wrong.
+
+    Args:
+        stream: The bytes.
+        encoding: Python's name of the encoding.
+
+    Raises:
+        OSError: The stream cannot be read.
+    """
     number, rest = 1, ""
     for part in _decode(stream, encoding):
         if isinstance(part, Finding):
@@ -37,29 +55,26 @@ def read(stream: BinaryIO, encoding: str) -> Iterator[Line | Finding]:
             continue
         text = rest + part
         held = "\r" if text.endswith("\r") else ""  # an LF may follow
-        pieces = _split(text.removesuffix("\r"))
-        rest = pieces.pop() + held
-        for piece in pieces:
-            yield number, piece
-            number += 1
+        whole, ending, rest = _unified(text.removesuffix("\r")).rpartition("\n")
+        rest += held
+        if ending:
+            yield number, whole + ending
+            number += whole.count("\n") + 1
         if len(rest) > _LONGEST:
             yield rules.TOO_LARGE.at(Place(line=number), most=_LONGEST)
             return
-    pieces = _split(rest)
-    last = pieces.pop()
-    for piece in pieces:
-        yield number, piece
-        number += 1
+    whole, ending, last = _unified(rest).rpartition("\n")
+    if ending:
+        yield number, whole + ending
+        number += whole.count("\n") + 1
     if last:
         yield rules.UNENDED.at(Place(line=number))
-        yield number, last
+        yield number, f"{last}\n"
 
 
-def _split(text: str) -> list[str]:
-    """Split at LF, CR and CRLF."""
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.split("\n")
+def _unified(text: str) -> str:
+    """Return the text with LF in the place of CRLF and CR."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _decode(stream: BinaryIO, encoding: str) -> Iterator[str | Finding]:

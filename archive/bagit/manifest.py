@@ -18,7 +18,7 @@ from archive.files.safepaths import escape
 from archive.findings import Finding, Place, Rule
 
 _UNUSUAL: Final = re.compile(r"%|/[./]|\0|^[A-Za-z]:")
-_NO_LINE: Final = re.compile(r"(?!)()()")
+_NO_LINE: Final = re.compile(r"(?!)")
 _LINE: Final = re.compile(r"([0-9A-Fa-f]+)[ \t]+([^ \t].*)", re.DOTALL)
 
 
@@ -63,28 +63,34 @@ def read(stream: BinaryIO, name: ManifestName, encoding: str, *, strict: bool) -
 
 def _fill(manifest: Manifest, stream: BinaryIO, encoding: str, *, strict: bool) -> Iterator[Finding]:
     """Read line by line into the manifest; yield what is wrong."""
-    digests, numbers = manifest.digests, manifest.numbers
     plain = _plain(manifest.name)
-    for line in lines.read(stream, encoding):
-        if isinstance(line, Finding):
-            yield line
+    for block in lines.blocks(stream, encoding):
+        if isinstance(block, Finding):
+            yield block
             continue
-        number, text = line
-        found = plain(text)
-        if found is None:
-            yield from _enter(manifest, number, text, strict=strict)
-        elif found[2] in digests:
-            yield _repeated(manifest, found[2], binascii.unhexlify(found[1]), strict=strict).at(Place(line=number), file=found[2])
-        else:
-            digests[found[2]] = binascii.unhexlify(found[1])
-            numbers.append(number)
+        number, text = block
+        if not (plain(text) and _enter_all(manifest, number, text)):
+            for place, line in enumerate(text[:-1].split("\n"), number):
+                yield from _enter(manifest, place, line, strict=strict)
 
 
 def _plain(name: ManifestName) -> Callable[[str], re.Match[str] | None]:
-    """Return what matches a line about which there is nothing to say unless it repeats another: nearly all are such."""
+    """Return what matches lines about which there is nothing to say unless one repeats another: nearly all are such."""
     if name.is_tag or not name.length:
         return _NO_LINE.fullmatch
-    return re.compile(rf"([0-9A-Fa-f]{{{2 * name.length}}})[ \t]+(data(?:/[^%/\0.][^%/\0]*)+)").fullmatch
+    return re.compile(rf"(?:[0-9A-Fa-f]{{{2 * name.length}}}[ \t]+data(?:/[^%/\0.\n][^%/\0\n]*+)++\n)*+").fullmatch
+
+
+def _enter_all(manifest: Manifest, number: int, text: str) -> bool:
+    """Read plain lines into the manifest, many at a time; refuse when a path is listed twice."""
+    pairs = [line.split(None, 1) for line in text[:-1].split("\n")]
+    sums, length = binascii.unhexlify("".join([checksum for checksum, _ in pairs])), manifest.name.length
+    listed = {path: sums[start : start + length] for (_, path), start in zip(pairs, range(0, len(sums), length), strict=True)}
+    if len(listed) < len(pairs) or not manifest.digests.keys().isdisjoint(listed):
+        return False
+    manifest.digests.update(listed)
+    manifest.numbers.extend(range(number, number + len(pairs)))
+    return True
 
 
 def _enter(manifest: Manifest, number: int, text: str, *, strict: bool) -> Iterator[Finding]:
