@@ -90,10 +90,9 @@ def declare(tree: Tree) -> tuple[Declaration, list[Finding]]:
 
 def load(bag: Bag) -> Iterator[Finding]:
     """Read the tag files into `bag`; yield what is wrong with their form."""
-    for path, blob in bag.tree.entries.items():
-        name = parse_name(path)
-        if name is not None:
-            yield from _load(path, blob, partial(_manifest, bag, name))
+    for path in bag.tree.entries:
+        if "/" not in path and (name := parse_name(path)) is not None:
+            yield from _load(path, bag.tree.entries[path], partial(_manifest, bag, name))
     info = bag.tree.entries.get(bag.info_name)
     if info is not None and info.size > MOST_INFO:
         yield rules.TOO_LARGE.at(Place(path=bag.info_name), most=MOST_INFO)

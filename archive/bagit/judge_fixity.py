@@ -4,54 +4,46 @@ Files are read in the order in which they lie in their container. An algorithm t
 so is nothing else, as every listed file that is there is hashed with every known algorithm that a manifest states for it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from archive.bagit import demands
 from archive.bagit.algorithms import ManifestName
 from archive.bagit.bag import PAYLOAD, Bag
 from archive.errors import StoreError
-from archive.files.digests import digest_all
+from archive.files.digests import Wanted, verify_all
 from archive.findings import Finding, Place
-from archive.model.tree import Blob
+from archive.model.tree import Blob, Tree
 
+_FOLDER: Final = "folder"  # whose files may be read in any order
 _Views = list[tuple[ManifestName, Mapping[str, bytes]]]
 
 
 def check(bag: Bag) -> Iterator[Finding]:
     """Yield the files whose content is not what a manifest says, and those that cannot be read."""
     views = [(listing.name, bag.view(listing)) for listing in (*bag.payload, *bag.tag) if listing.name.digest]
-    stated, wanted = _wanted(bag, views)
-    if any(blob.order for _, blob, _ in wanted):
-        wanted.sort(key=lambda item: item[1].order)
     broken: list[Finding] = []
-    for path, found in digest_all(wanted, bag.tree.look):
+    for path, found in verify_all(_wanted(bag.tree, views), bag.tree.look):
         if isinstance(found, StoreError):
             broken.append(demands.UNREADABLE.at(Place(path=path), reason=found.message))
-        elif found != stated[path]:
-            names = [name for name, view in views if view.get(path)]
-            sums = zip(names, stated[path], found, strict=True)
-            broken += [_changed(path, name, said, truth) for name, said, truth in sums if said != truth]
+        else:
+            stated = [(name, view[path]) for name, view in views if view.get(path)]
+            sums = zip(stated, found, strict=True)
+            broken += [_changed(path, name, said, truth) for (name, said), truth in sums if said != truth]
     yield from sorted(broken, key=lambda finding: finding.where.path.encode("utf-8", "surrogateescape"))
 
 
-def _wanted(bag: Bag, views: _Views) -> tuple[dict[str, list[bytes]], list[tuple[str, Blob, tuple[str, ...]]]]:
-    """Return the checksums that are stated for each file that is there; and path, content and digests, in the same order."""
-    stated: dict[str, list[bytes]] = {}
-    wanted: list[tuple[str, Blob, tuple[str, ...]]] = []
-    for in_payload in (True, False):  # a file has its checksums in the one kind of manifest or in the other
-        some = [(name.digest, view) for name, view in views if name.is_tag is not in_payload]
-        digests, states = tuple(name for name, _ in some), [view.get for _, view in some]
-        for path, blob in bag.tree.entries.items():
-            if path.startswith(PAYLOAD) is not in_payload:
-                continue
-            sums = [state(path, b"") for state in states]
-            if all(sums) and sums:
-                stated[path] = sums
-                wanted.append((path, blob, digests))
-            elif any(sums):
-                stated[path] = list(filter(None, sums))
-                wanted.append((path, blob, tuple(name for name, value in zip(digests, sums, strict=True) if value)))
-    return stated, wanted
+def _wanted(tree: Tree, views: _Views) -> Iterator[Wanted]:
+    """Yield each file that is listed and there, and its checksums, in the order in which they are best read."""
+    entries: Iterable[tuple[str, Blob]] = tree.entries.items()
+    if tree.container != _FOLDER:
+        entries = sorted(entries, key=lambda entry: entry[1].order)
+    of_payload, of_tags = ([(name.digest, view.get) for name, view in views if name.is_tag is kind] for kind in (False, True))
+    for path, blob in entries:  # a file has its checksums in the one kind of manifest or in the other
+        states = of_payload if path.startswith(PAYLOAD) else of_tags
+        sums = [(digest, said) for digest, state in states if (said := state(path))]
+        if sums:
+            yield path, blob, sums
 
 
 def _changed(path: str, name: ManifestName, stated: bytes, found: bytes) -> Finding:

@@ -7,7 +7,9 @@ lets go of the interpreter; small ones are not, because handing them over costs 
 This module decides nothing about which digests are wanted (see `archive/bagit/algorithms.py`).
 """
 
+import contextlib
 import hashlib
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -37,6 +39,9 @@ _CONSTRUCTORS: Final = (
 )
 KNOWN: Final = frozenset(_CONSTRUCTORS)
 
+Sums = Sequence[tuple[str, bytes]]  # algorithm and digest
+Wanted = tuple[str, Blob, Sums]
+Outcome = tuple[str, Sequence[bytes] | StoreError]
 Write = Callable[[memoryview], object]
 Sink = Callable[[str, int], AbstractContextManager[Write]]
 
@@ -98,20 +103,15 @@ def blocks(blob: Blob, where: str = "") -> Iterator[memoryview]:
         raise StoreError(f"cannot be read ({error.strerror or error})", where=where) from error
 
 
-def digest_all(
-    wanted: Iterable[tuple[str, Blob, tuple[str, ...]]], look: Callable[[str, bytes], object] | None = None
-) -> Iterator[tuple[str, Sequence[bytes] | StoreError]]:
-    """Hash many contents; yield path and digests in the order of the algorithms, or why it could not be read, in no fixed order.
+def verify_all(wanted: Iterable[Wanted], look: Callable[[str, bytes], object] | None = None) -> Iterator[Outcome]:
+    """Hash many contents; yield path and digests of each that is not as stated, or why it could not be read, in no fixed order.
 
     Args:
-        wanted: Path, content and algorithms of each.
+        wanted: Path, content, and its digests as pairs of algorithm and value.
         look: Is shown path and content of the small ones.
     """
-    pool: ThreadPoolExecutor | None = None
-    alone = 0
-    running: dict[Future[list[bytes] | StoreError], str] = {}
-    try:
-        for path, blob, algorithms in wanted:
+    with contextlib.closing(_Large()) as large:
+        for path, blob, sums in wanted:
             load = blob.load
             try:
                 data = load() if load is not None else _read_small(blob, path)
@@ -121,37 +121,64 @@ def digest_all(
             except StoreError as error:
                 yield path, error
                 continue
-            if data is not None:
-                yield path, [_CONSTRUCTORS[name](data).digest() for name in algorithms]
-                if look is not None:
-                    look(path, data)
+            if data is None:
+                yield from large.put(path, blob, sums)
                 continue
-            alone += blob.size
-            if alone <= _ALONE:
-                yield path, _attempt(blob, algorithms, path)
-                continue
-            pool = pool or _pool()
-            running[pool.submit(_attempt, blob, algorithms, path)] = path
-            while len(running) > 2 * _THREADS:
-                first = next(iter(running))
-                yield running.pop(first), first.result()
-        for future, path in running.items():
-            yield path, future.result()
-    finally:
-        if pool is not None:
-            pool.shutdown()
+            for name, stated in sums:
+                if _CONSTRUCTORS[name](data).digest() != stated:
+                    yield path, [_CONSTRUCTORS[one](data).digest() for one, _ in sums]
+                    break
+            if look is not None:
+                look(path, data)
+        yield from large.rest()
 
 
-def _pool() -> "ThreadPoolExecutor":
-    """Return threads for large contents; small ones do not pay for loading them."""
-    pool: ThreadPoolExecutor = extras.load("concurrent.futures").ThreadPoolExecutor(_THREADS)
-    return pool
+class _Large:
+    """Hashes large contents, in threads once there is enough of them: small ones do not pay for loading what threads need."""
+
+    def __init__(self) -> None:
+        self._alone = 0
+        self._pool: ThreadPoolExecutor | None = None
+        self._running: deque[tuple[str, Sums, Future[list[bytes] | StoreError]]] = deque()
+
+    def put(self, path: str, blob: Blob, sums: Sums) -> Iterator[Outcome]:
+        """Begin with one; yield what earlier ones came to when they are not as stated."""
+        algorithms = [name for name, _ in sums]
+        self._alone += blob.size
+        if self._alone <= _ALONE:
+            yield from _unlike(path, sums, _attempt(blob, algorithms, path))
+            return
+        self._pool = self._pool or extras.load("concurrent.futures").ThreadPoolExecutor(_THREADS)
+        self._running.append((path, sums, self._pool.submit(_attempt, blob, algorithms, path)))
+        if len(self._running) > 2 * _THREADS:
+            yield from self._next()
+
+    def rest(self) -> Iterator[Outcome]:
+        """Yield what those under way come to when they are not as stated."""
+        while self._running:
+            yield from self._next()
+
+    def close(self) -> None:
+        """End the threads."""
+        if self._pool is not None:
+            self._pool.shutdown()
+
+    def _next(self) -> Iterator[Outcome]:
+        path, sums, future = self._running.popleft()
+        yield from _unlike(path, sums, future.result())
 
 
-def _attempt(blob: Blob, algorithms: tuple[str, ...], where: str) -> list[bytes] | StoreError:
+def _unlike(path: str, sums: Sums, found: list[bytes] | StoreError) -> Iterator[Outcome]:
+    """Yield the outcome unless it is as stated."""
+    if isinstance(found, StoreError) or any(truth != stated for truth, (_, stated) in zip(found, sums, strict=True)):
+        yield path, found
+
+
+def _attempt(blob: Blob, algorithms: Iterable[str], where: str) -> list[bytes] | StoreError:
     """Return the digests, or the error as a value: one unreadable file does not end the work on the others."""
     try:
-        return [bytes.fromhex(value) for value in digest(blob, algorithms, where).values()]
+        found = digest(blob, algorithms, where)
+        return [bytes.fromhex(found[name]) for name in algorithms]  # two manifests may be of one algorithm
     except StoreError as error:
         return error
 

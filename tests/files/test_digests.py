@@ -30,27 +30,40 @@ def test_one_read_gives_all_digests_and_the_content(size: int) -> None:
     assert copied == data
 
 
-def test_many_are_hashed_whatever_their_size_and_one_bad_one_ends_nothing() -> None:
-    wanted = [(str(size), Blob.of(content(size)), ("sha256",)) for size in SIZES]
-    wanted.insert(2, ("bad", Blob(open=broken, size=3), ("sha256",)))
-    wanted.insert(3, ("bad and large", Blob(open=broken, size=1 << 20), ("sha256",)))
-    found = dict(digests.digest_all(wanted))
+def sha256(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()
+
+
+def test_what_is_as_stated_is_not_yielded_whatever_its_size_and_one_bad_one_ends_nothing() -> None:
+    good = [(f"good {size}", Blob.of(content(size)), [("sha256", sha256(content(size)))]) for size in SIZES]
+    wrong = [(f"{size}", Blob.of(content(size)), [("sha256", bytes(32))]) for size in SIZES]
+    bad = [
+        (name, Blob(open=broken, size=size), [("sha256", bytes(32))]) for name, size in (("bad", 3), ("bad and large", 1 << 20))
+    ]
+    found = dict(digests.verify_all([*bad, *good, *wrong]))
     assert isinstance(found.pop("bad"), StoreError)
     assert isinstance(found.pop("bad and large"), StoreError)
-    assert found == {str(size): [hashlib.sha256(content(size)).digest()] for size in SIZES}
+    assert found == {f"{size}": [sha256(content(size))] for size in SIZES}
+
+
+@pytest.mark.parametrize("size", [5, 1 << 20])
+def test_every_digest_of_what_is_not_as_stated_is_yielded_though_only_the_last_is_wrong(size: int) -> None:
+    data = content(size)
+    stated = [("sha256", sha256(data)), ("sha256", sha256(data)), ("md5", b"wrong")]
+    found = dict(digests.verify_all([("x", Blob.of(data), stated)]))
+    assert found == {"x": [sha256(data), sha256(data), hashlib.md5(data).digest()]}
 
 
 def test_many_large_ones_are_hashed_in_threads() -> None:
     data = bytes(5 << 20)
-    wanted = [(str(n), Blob.of(data), ("sha256", "md5")) for n in range(7)]
-    found = dict(digests.digest_all(wanted))
-    assert found == {str(n): [hashlib.sha256(data).digest(), hashlib.md5(data).digest()] for n in range(7)}
+    wanted = [(str(n), Blob.of(data), [("sha256", sha256(data) if n % 2 else b"")]) for n in range(9)]
+    assert dict(digests.verify_all(wanted)) == {str(n): [sha256(data)] for n in range(0, 9, 2)}
 
 
 def test_the_content_of_small_ones_is_shown() -> None:
     seen: dict[str, bytes] = {}
-    wanted = [(str(size), Blob.of(content(size)), ("sha256",)) for size in SIZES]
-    list(digests.digest_all(wanted, look=seen.__setitem__))
+    wanted = [(str(size), Blob.of(content(size)), [("sha256", b"")]) for size in SIZES]
+    list(digests.verify_all(wanted, look=seen.__setitem__))
     assert seen == {str(size): content(size) for size in SIZES if size <= digests.BLOCK}
 
 
@@ -59,7 +72,7 @@ def test_content_of_another_size_is_an_inability(stated: int) -> None:
     blob = Blob(open=lambda: io.BytesIO(b"12345"), size=stated)
     with pytest.raises(StoreError, match="bytes were read"):
         digests.digest(blob, ("sha256",), "x")
-    ((_, found),) = digests.digest_all([("x", blob, ("sha256",))])
+    ((_, found),) = digests.verify_all([("x", blob, [("sha256", b"")])])
     assert isinstance(found, StoreError)
 
 
