@@ -91,5 +91,5 @@ def _names(bag: Bag) -> Iterator[Finding]:
             for pattern, system in _SYSTEM:
                 if pattern.fullmatch(path):
                     yield demands.SYSTEM_FILE.at(Place(path=path), system=system)
-    for first, second in clashes(bag.tree.entries):
+    for first, second in clashes(paths):
         yield demands.CLASH.at(Place(path=second), other=first)

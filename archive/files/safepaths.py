@@ -99,7 +99,7 @@ def clashes(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each path that clashes with an earlier one, after that earlier one."""
     paths = list(paths)
     text = "\n".join(paths)
-    if text.isascii() and len(set(text.lower().split("\n"))) == len(paths):
+    if text.isascii() and len(set(paths if (lower := text.lower()) == text else lower.split("\n"))) == len(paths):
         return  # nearly every set of paths ends here
     seen: dict[str, str] = {}
     for path in paths:
