@@ -1,17 +1,19 @@
 """What a bundle is made of, as one line: the same line on another day means that making it again would give the same bundle.
 
-    Newsarchive-Basis: sha256:<digest> 2026-11-22T09:30:00Z
+    Newsarchive-Basis: 0c1f5a6f2f3c4b7d9e8a1b2c3d4e5f60 2026-11-22T09:30:00Z
 
 The digest covers everything that enters the bytes of a bundle: the record of the Article (with the digest of its first source,
 what the user stated, who read it), the original under its name, images, how the documents are rendered, and the version of this
 program. The instant at which the source was read is left out of it and stands beside it, so that the same command has the same
-digest tomorrow. The line follows from the bundle itself, so it can be checked, and made again when it is lost.
+digest tomorrow. It is half of a SHA-256, to keep the line within 79 characters (RFC 8493, 2.2.2). The line follows from the
+bundle itself, so it can be checked, and made again when it is lost.
 
 Fonts that are not this program's own are not in it (see `docs/decisions/0026-resume-is-free.md`). Nothing here looks at a disk.
 """
 
 import hashlib
 import json
+from dataclasses import replace
 from typing import Final
 
 from archive.formats import RENDERING, RENDITIONS
@@ -20,6 +22,7 @@ from archive.model.record import encode
 from archive.product import VERSION
 
 BASIS: Final = "Newsarchive-Basis"  # the metadata element of a package
+_DIGITS: Final = 32
 _INSTANTS: Final = ("version_created", "first_created")  # the instant of reading, where the source states none of its own
 
 
@@ -27,12 +30,9 @@ def basis(package: Package) -> str:
     """Return the line for a package; of its documents only the images matter, as the others follow from the Article."""
     article = package.article
     instant = (article.provenance.ingested or article.version_created).value
-    record = encode(article)
-    if isinstance(record, dict) and isinstance(record["provenance"], dict):
-        record["provenance"].pop("ingested", None)
-        for name in _INSTANTS:
-            if record.get(name) == instant:
-                del record[name]
+    record = encode(replace(article, provenance=replace(article.provenance, ingested=None)))
+    if isinstance(record, dict):
+        record = {name: value for name, value in record.items() if name not in _INSTANTS or value != instant}
     media = {document.name: document.content for document in package.documents if document.name.startswith(RENDITIONS)}
     made_of = {
         "article": record,
@@ -42,7 +42,7 @@ def basis(package: Package) -> str:
         "version": VERSION,
     }
     text = json.dumps(made_of, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return f"sha256:{hashlib.sha256(text.encode()).hexdigest()} {instant}"
+    return f"{hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]} {instant}"
 
 
 def same(stated: str, wanted: str, *, instant: bool) -> bool:

@@ -221,6 +221,7 @@ class Store:
             identical, other content a ConflictError, a target that cannot be written a StoreError.
         get: Path of the container -> Tree; its Blobs read from the container. What is no ordinary file becomes an Oddity;
             a container that cannot be read at all is a StoreError.
+        suffix: What `put` adds to the name: ".zip".
     """
 
     name: str
@@ -228,6 +229,7 @@ class Store:
     holds: Callable[[Path], bool]
     put: Callable[[Path, str, Tree], Receipt]
     get: Callable[[Path], Tree]
+    suffix: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The names we give: the package of an article, and an article whose source names none.
+"""The names we give: the package of an article, the folders it may lie in, and an article whose source names none.
 
 A package's name is the slug of the headline and a short identifier. It comes from the Article alone, never from a file
 name, so that every representation leads to the same name. It is lower-case ASCII, so that every file system, archive format
@@ -23,6 +23,15 @@ def package_name(article: Article) -> str:
     """Return `slug-of-the-headline-1a2b3c4d`: at most 60 characters of slug, and 8 hex digits from the identifier."""
     slug = slugify(article.headline or article.slugline or article.title)
     return f"{slug or 'article'}-{short_identifier(article.id)}"
+
+
+def shard(name: str) -> str:
+    """Return the folders `1a/2b` for a package, from the digest of its name: 65,536 of them, each about as full as the others.
+
+    No folder holds more than some thousand packages until there are some hundred million.
+    """
+    digest = hashlib.sha256(name.encode()).hexdigest()
+    return f"{digest[:2]}/{digest[2:4]}"
 
 
 def slugify(text: str) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from archive import registry
+from archive.basis import basis
 from archive.errors import RenderError
 from archive.findings import Finding, Severity
 from archive.formats import RENDERING, Rendering
@@ -22,7 +23,7 @@ from archive.naming import package_name
 
 __all__ = [
     "DOCUMENTS", "UNDATED", "Ingested", "Rendered", "Wishes",
-    "choose_importer", "ingest", "ingest_each", "ingest_source", "keep", "pack", "render",
+    "basis_of", "choose_importer", "ingest", "ingest_each", "ingest_source", "keep", "pack", "render",
 ]  # fmt: skip
 
 DOCUMENTS: Final = ("newsml-g2", "ninjs", "pdf")
@@ -69,14 +70,22 @@ def pack(ingested: Ingested, rendered: Rendered, layout: str = "bagit") -> Tree:
     Raises:
         UnknownFormatError: There is no such layout.
     """
-    package = Package(
+    return registry.packager(layout).lay_out(_package(ingested, rendered))
+
+
+def basis_of(ingested: Ingested, rendering: Rendering) -> str:
+    """Return the line that a package of it will hold when it is rendered so, without rendering it (see `basis.py`)."""
+    return basis(_package(ingested, Rendered(documents=(), rendering=rendering)))
+
+
+def _package(ingested: Ingested, rendered: Rendered) -> Package:
+    return Package(
         name=package_name(ingested.article),
         article=ingested.article,
         source=ingested.source,
         documents=(*rendered.documents, *ingested.media),
         info={RENDERING: rendered.rendering.record()},
     )
-    return registry.packager(layout).lay_out(package)
 
 
 def keep(folder: Path, container: str, name: str, tree: Tree) -> Receipt:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from archive import basis as module
-from archive.basis import basis, same
+from archive.basis import BASIS, basis, same
 from archive.formats import RENDERING, Reading, Rendering
 from archive.ingesting import Wishes, ingest_source
 from archive.model.dates import PartialDate
@@ -36,9 +36,9 @@ def image(data: bytes) -> Document:
 
 def test_it_is_a_digest_and_the_instant_of_reading() -> None:
     digest, instant = basis(package()).split(" ")
-    assert digest.removeprefix("sha256:").isalnum()
-    assert len(digest) == len("sha256:") + 64
+    assert len(bytes.fromhex(digest)) == 16
     assert instant == NOW.value
+    assert len(f"{BASIS}: {digest} 2026-11-22T09:30:00+01:00") <= 79, "RFC 8493, 2.2.2"
 
 
 def test_another_day_changes_the_instant_and_not_the_digest() -> None:

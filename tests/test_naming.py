@@ -3,6 +3,7 @@
 import hashlib
 import re
 import uuid
+from collections import Counter
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from archive.model.article import Article
 from archive.model.dates import PartialDate
 from archive.model.values import Text
-from archive.naming import package_name, short_identifier, slugify, source_urn
+from archive.naming import package_name, shard, short_identifier, slugify, source_urn
 
 AT = PartialDate("2026-11-22T09:30:00Z")
 SEED_SHA256 = "ca905106057cf6dc2ad7f4588b64cd3e80d809ce4ce72ec0cbbda3878a5b57d9"
@@ -98,3 +99,20 @@ class TestSourceUrn:
 
     def test_other_bytes_are_another_article(self) -> None:
         assert source_urn(SEED_SHA256) != source_urn(SEED_SHA256[::-1])
+
+
+class TestShard:
+    @given(st.text())
+    @settings(max_examples=100)
+    def test_it_is_two_folders_of_two_hex_digits_for_any_name(self, name: str) -> None:
+        assert re.fullmatch("[0-9a-f]{2}/[0-9a-f]{2}", shard(name))
+
+    def test_it_is_what_it_was_and_will_be(self) -> None:
+        assert shard("harbour-library-reopens-56fed6c3") == "bf/76"
+
+    def test_folders_fill_alike(self) -> None:
+        names = [f"the-same-headline-every-week-{n:08x}" for n in range(20_000)]
+        tops = Counter(shard(name).partition("/")[0] for name in names)
+        assert len(tops) == 256
+        assert max(tops.values()) < 1.6 * len(names) / 256
+        assert max(Counter(map(shard, names)).values()) < 10

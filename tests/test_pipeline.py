@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from archive import pipeline, registry
+from archive.basis import BASIS
 from archive.errors import ArchiveError, RenderError, SourceError, UnknownFormatError, UsageError
 from archive.findings import Place, Rule, Severity
 from archive.formats import Enclosed, Exported, Imported, Importer, Reading, Rendering, Several
@@ -171,3 +172,11 @@ def test_one_article_is_demanded_where_one_is_needed(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(registry, "importer", lambda _name: _feed(*[Imported(article=article)] * count))
     with pytest.raises(SourceError, match=says):
         pipeline.ingest_source(STORY, replace(WISHES, importer="feed"))
+
+
+def test_the_basis_is_known_before_anything_is_rendered() -> None:
+    ingested = ingest()
+    rendering = Rendering(paper="letter")
+    tree = pipeline.pack(ingested, pipeline.render(ingested, ("newsml-g2",), rendering))
+    assert f"{BASIS}: {pipeline.basis_of(ingested, rendering)}\n".encode() in tree.entries["bag-info.txt"].read()
+    assert pipeline.basis_of(ingested, rendering) != pipeline.basis_of(ingested, Rendering())

@@ -36,7 +36,7 @@ def keep(place: Path, name: str, tree: Tree, *, read: Callable[[Path], Tree], wr
     safepaths.demand_writable(f"{name}/{path}" for path in tree.entries)
     if not os.path.lexists(place):
         publishing.make_folder(place.parent)
-        publishing.sweep(place.parent)
+        publishing.sweep_once(place.parent.absolute())
         try:
             poured = write(place, tree)
         except FileExistsError:

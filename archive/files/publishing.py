@@ -20,7 +20,7 @@ import stat
 import sys
 import zlib
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -156,6 +156,12 @@ def sweep(folder: Path) -> None:
                 else:
                     with contextlib.suppress(OSError):
                         Path(entry.path).unlink()
+
+
+@lru_cache(maxsize=4096)
+def sweep_once(folder: Path) -> None:
+    """Sweep the absolute `folder`, unless this process did so lately: one of many bundles is not looked through for each."""
+    sweep(folder)
 
 
 def sync(place: Path) -> None:

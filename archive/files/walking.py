@@ -1,6 +1,6 @@
-"""Finds what is to be judged below a folder, in an order that is the same on every system.
+"""Finds what is to be judged or bundled below a folder, in an order that is the same on every system.
 
-Who calls says what is a thing to be judged; a folder that is one is not looked into. Names are taken in the order of their
+Who calls says what is looked for; a folder that is such a thing is not looked into. Names are taken in the order of their
 bytes, files and folders together. Symbolic links are not followed, so that no loop and no way out exists; names that begin
 with a dot are left aside, because half-made bundles and version control live there. What is left aside is named, with the reason.
 
@@ -30,21 +30,33 @@ class Aside:
     reason: str
     failed: bool = False
 
+    def __str__(self) -> str:
+        return str(self.path)
 
-def walk(folder: Path, claims: Callable[[Path], bool]) -> Iterator[Path | Aside]:
+
+def walk(folder: Path, claims: Callable[[Path], bool], leave: Callable[[Path], str] = lambda _: "") -> Iterator[Path | Aside]:
     """Yield `folder` itself when it is claimed, else every claimed file and folder below it, and what was left aside.
+
+    Of each folder that is being looked through, only the names are held.
 
     Args:
         folder: Where to begin; it may be a symbolic link.
-        claims: Tells whether a file or a folder is a thing to be judged.
+        claims: Tells whether a file or a folder is a thing that is looked for.
+        leave: Returns why a file or a folder is left aside with all that is in it, "" when it is not.
     """
-    waiting: list[Path | Aside] = [folder]
+    waiting: list[Iterator[Path | Aside]] = [iter((folder,))]
     while waiting:
-        here = waiting.pop()
-        if isinstance(here, Aside) or claims(here):
+        here = next(waiting[-1], None)
+        if here is None:
+            waiting.pop()
+        elif isinstance(here, Aside):
+            yield here
+        elif reason := leave(here):
+            yield Aside(path=here, reason=reason)
+        elif claims(here):
             yield here
         elif here.is_dir():
-            waiting.extend(reversed(_inside(here)))
+            waiting.append(_inside(here))
 
 
 def top(folder: Path) -> Tree:
@@ -77,14 +89,15 @@ def weight(path: Path) -> int:
     return total
 
 
-def _inside(folder: Path) -> list[Path | Aside]:
-    """Return what a folder holds, in order."""
+def _inside(folder: Path) -> Iterator[Path | Aside]:
+    """Yield what a folder holds, in order."""
     try:
         with os.scandir(folder) as scan:
             entries = sorted(scan, key=lambda entry: os.fsencode(entry.name))
     except OSError as error:
-        return [Aside(path=folder, reason=f"cannot be read ({error.strerror})", failed=True)]
-    return [_seen(entry) for entry in entries]
+        yield Aside(path=folder, reason=f"cannot be read ({error.strerror})", failed=True)
+        return
+    yield from map(_seen, entries)
 
 
 def _seen(entry: os.DirEntry[str]) -> Path | Aside:

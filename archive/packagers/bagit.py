@@ -5,7 +5,8 @@
     data/<name of the document> ...         one per representation
 
 `bag-info.txt` says what the Article says and nothing else: the Bagging-Date is the day on which the source was read, never the
-clock's. A source name that some system cannot write is made safe; the Article keeps the name as received.
+clock's. Its last line is what the bundle is made of (see `archive/basis.py`). A source name that some system cannot write is made
+safe; the Article keeps the name as received.
 """
 
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from typing import Final
 
 from archive.bagit import algorithms, declaration, manifest, profile, tags
 from archive.bagit.tags import Tag
+from archive.basis import BASIS, basis
 from archive.files.safepaths import safe_name
 from archive.formats import Packager
 from archive.model.article import Article
@@ -31,7 +33,7 @@ def _lay_out(package: Package) -> Tree:
     payload = {f"{_ORIGINAL}{safe_name(package.source.name)}": Blob.of(package.source.data)}
     for document in package.documents:
         payload[f"{_PAYLOAD}{document.name}"] = document.content
-    info = tags.write([*_metadata(package.article, payload), *_further(package.info)])
+    info = tags.write([*_metadata(package.article, payload), *_further({**package.info, BASIS: basis(package)})])
     head = {"bagit.txt": Blob.of(declaration.write()), "bag-info.txt": Blob.of(info)}
     return Tree(entries={**payload, **head}, seal=Seal(algorithms=(_ALGORITHM,), write=_manifests))
 

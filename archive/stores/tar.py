@@ -4,11 +4,14 @@ Never overwrites (see `archive/files/keeping.py`); durable when it returns (see 
 """
 
 from pathlib import Path
+from typing import Final
 
 from archive.files import keeping, tars
 from archive.formats import Store
 from archive.model.package import Receipt
 from archive.model.tree import Tree
+
+_SUFFIX: Final = ".tar"
 
 
 def _put(folder: Path, name: str, tree: Tree) -> Receipt:
@@ -18,7 +21,7 @@ def _put(folder: Path, name: str, tree: Tree) -> Receipt:
         ConflictError: It exists with other content.
         StoreError: It cannot be written.
     """
-    return keeping.keep(folder / f"{name}.tar", name, tree, read=tars.read, write=tars.write)
+    return keeping.keep(folder / (name + _SUFFIX), name, tree, read=tars.read, write=tars.write)
 
 
-STORE = Store(name="tar", title="A tar file", holds=tars.holds, put=_put, get=tars.read)
+STORE = Store(name="tar", title="A tar file", holds=tars.holds, put=_put, get=tars.read, suffix=_SUFFIX)

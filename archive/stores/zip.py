@@ -4,11 +4,14 @@ Never overwrites (see `archive/files/keeping.py`); durable when it returns (see 
 """
 
 from pathlib import Path
+from typing import Final
 
 from archive.files import keeping, zips
 from archive.formats import Store
 from archive.model.package import Receipt
 from archive.model.tree import Tree
+
+_SUFFIX: Final = ".zip"
 
 
 def _put(folder: Path, name: str, tree: Tree) -> Receipt:
@@ -18,7 +21,7 @@ def _put(folder: Path, name: str, tree: Tree) -> Receipt:
         ConflictError: It exists with other content.
         StoreError: It cannot be written.
     """
-    return keeping.keep(folder / f"{name}.zip", name, tree, read=zips.read, write=zips.write)
+    return keeping.keep(folder / (name + _SUFFIX), name, tree, read=zips.read, write=zips.write)
 
 
-STORE = Store(name="zip", title="A zip file, not compressed", holds=zips.holds, put=_put, get=zips.read)
+STORE = Store(name="zip", title="A zip file, not compressed", holds=zips.holds, put=_put, get=zips.read, suffix=_SUFFIX)

@@ -85,6 +85,14 @@ def test_an_interrupted_writer_cleans_up(tmp_path: Path) -> None:
     assert names(tmp_path) == []
 
 
+def test_a_folder_is_swept_once_and_then_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    swept: list[Path] = []
+    monkeypatch.setattr(publishing, "sweep", swept.append)
+    for folder in (tmp_path / "a", tmp_path / "b", tmp_path / "a", tmp_path / "b"):
+        publishing.sweep_once(folder)
+    assert swept == [tmp_path / "a", tmp_path / "b"]
+
+
 def test_strangers_temporaries_are_left_alone(tmp_path: Path) -> None:
     for name in (".tmp-99999999-1-00000000-x", ".tmp-notes", ".tmp-1-1-zz-x", ".tmp-"):
         (tmp_path / name).write_text("not ours")

@@ -98,3 +98,24 @@ def test_weight_is_that_of_all_files_and_follows_no_link(tmp_path: Path) -> None
     assert weight(tmp_path / "a") == 5
     assert weight(tmp_path) == 8 + link
     assert weight(tmp_path / "none") == 0
+
+
+def test_what_is_to_be_left_is_named_and_not_looked_into(folder: Path) -> None:
+    left = {folder / "b": "unwanted", folder / "a.json": "written"}
+    entries = list(walk(folder, lambda path: path.suffix == ".json", lambda path: left.get(path, "")))
+    assert entries == [
+        folder / "B" / "x.json",
+        Aside(path=folder / "a.json", reason="written"),
+        Aside(path=folder / "b", reason="unwanted"),
+        folder / "é" / "x.json",
+    ]
+    assert list(map(str, entries[:2])) == [str(folder / "B" / "x.json"), str(folder / "a.json")]
+
+
+def test_folders_are_read_one_at_a_time(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scanned: list[str] = []
+    scan = os.scandir
+    monkeypatch.setattr(os, "scandir", lambda path: scanned.append(Path(path).name) or scan(path))
+    walking = walk(folder, lambda path: path.suffix == ".json")
+    next(walking)
+    assert scanned == [folder.name, "B"], "not a look into what comes later"

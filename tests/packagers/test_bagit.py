@@ -4,6 +4,7 @@ import hashlib
 
 import pytest
 
+from archive.basis import BASIS, basis
 from archive.files.digests import sealed
 from archive.model.values import Party, Provenance, Rights, Text
 from archive.packagers.bagit import PACKAGER
@@ -44,13 +45,14 @@ def test_the_metadata_say_what_the_article_says() -> None:
         "Internal-Sender-Description": "Harbour, second lead",
         "Bag-Software-Agent": f"newsarchive {VERSION}",
         "BagIt-Profile-Identifier": "urn:x-newsarchive:bagit-profile:1.0",
+        BASIS: basis(package()),
     }
 
 
 def test_what_the_article_does_not_state_is_left_out() -> None:
     bare = info(headlines=(), descriptions=(), provider=None, rights=(), slugline="", title="", provenance=Provenance())
-    always = {"Bag-Size", "Bag-Software-Agent", "BagIt-Profile-Identifier", "Bagging-Date", "External-Identifier", "Payload-Oxum"}
-    assert bare.keys() == always
+    of_the_bag = {"Bag-Size", "Bag-Software-Agent", "BagIt-Profile-Identifier", "Bagging-Date", "Payload-Oxum", BASIS}
+    assert bare.keys() == of_the_bag | {"External-Identifier"}
     assert bare["Bagging-Date"] == "2026-11-22", "the day as it is stated, in its own zone"
 
 
