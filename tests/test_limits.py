@@ -2,13 +2,11 @@
 
 import signal
 import time
-from functools import partial
 
 import pytest
 
 from archive.errors import LimitError
 from archive.limits import PACE, Limits, within
-from archive.workers import in_order
 from tests.support.chores import bulk, loiter
 
 
@@ -40,14 +38,3 @@ def test_no_error_of_memory_escapes() -> None:
 
     with pytest.raises(LimitError, match="memory"):
         within(swell, Limits(), "x")
-
-
-def test_only_the_guilty_fail() -> None:
-    limits = Limits(seconds=0.5, memory=2048, apart=True)
-    outcomes = list(in_order(partial(within, loiter, limits), ["a", "slow", "b", "fat", "deaf", "c"], 1, apart=True))
-    assert [outcome for outcome in outcomes if isinstance(outcome, str)] == ["A", "B", "C"]
-    assert [type(outcome) for outcome in outcomes if not isinstance(outcome, str)] == [LimitError] * 3
-    slow, fat, deaf = (str(outcome) for outcome in outcomes if not isinstance(outcome, str))
-    assert "not done" in slow
-    assert "memory" in fat
-    assert "ended" in deaf

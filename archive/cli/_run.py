@@ -2,7 +2,7 @@
 
 click's own codes collide with ours (an uncaught exception and Ctrl-C are 1, our code of "findings"), so click runs in its
 non-standalone mode and this module decides. SIGTERM is turned into an exception, so that a begun write is discarded before
-the process ends. The broad `except` below is the only one of the program: a bug is reported as one, with code 70.
+the process ends. A bug is reported as one, with code 70; the broad `except` below and the one in `runners/attempts.py` see to it.
 """
 
 import gc

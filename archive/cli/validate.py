@@ -20,20 +20,22 @@ from archive.bagit.profile import Profile
 from archive.cli._cache import schema_folder
 from archive.cli._command import FILE, FOLDER, SOURCE, Command
 from archive.cli._config import Settings, level, read_settings
+from archive.cli._rulebook import all_rules
 from archive.cli._talk import pour, say
 from archive.cli._terminal import followed, shows_colours
-from archive.cli.rules import all_rules
 from archive.errors import ArchiveError, LimitError, StoreError, UsageError
 from archive.files.publishing import publish_file
 from archive.files.sources import read_source
 from archive.files.walking import Aside, walk, weight
 from archive.findings import Place, Report, Severity, Skipped
 from archive.formats import Presentation
-from archive.limits import Limits, within
+from archive.limits import Limits
+from archive.runners import batched
+from archive.runners.local import LocalRunner
 from archive.standards.folders import looking_in
-from archive.workers import in_order
 
 _DEADLINE = 60.0  # seconds
+_AHEAD = 4  # subjects under way for each process
 LEVELS = tuple(severity.value for severity in Severity)
 
 
@@ -109,9 +111,9 @@ def command(paths: tuple[Path, ...], output: str, *, verbose: bool, recursive: b
     profiles = tuple(profile.read(read_source(path).data, str(path)) for path in options["profiles"])
     call = partial(_check, folder=options["schemas"] or schema_folder(), profiles=profiles)
     jobs = options["jobs"] or settings.jobs or 1
-    limits = _limits(options, jobs)
-    outcomes = list(followed(in_order(partial(within, call, limits), subjects, jobs, apart=limits.apart), len(subjects)))
-    judged = [_judged(subject, outcome) for subject, outcome in zip(subjects, outcomes, strict=True)]
+    with LocalRunner(jobs, _limits(options)) as runner:
+        outcomes = list(followed(runner.run(call, batched(subjects, 1), _AHEAD * jobs), len(subjects)))
+    judged = [_judged(outcome.thing, outcome.result) for outcome in outcomes]
     reports = [policy.apply(view, report) for report, _ in judged]
     text = reporter.show(reports, wishes)
     if output == "-":
@@ -180,10 +182,10 @@ def _check(subject: Path | Aside, folder: Path, profiles: tuple[Profile, ...]) -
     return report
 
 
-def _limits(options: Options, jobs: int) -> Limits[Path | Aside]:
+def _limits(options: Options) -> Limits[Path | Aside]:
     """Return what judging a subject may take; a process of its own, which costs its start, only where one is asked for."""
     stated = options["deadline"]
-    apart = jobs > 1 or bool(stated) or options["memory"] is not None
+    apart = bool(stated) or options["memory"] is not None
     return Limits(seconds=_DEADLINE if stated is None else stated, memory=options["memory"] or 0, size=_size, apart=apart)
 
 

@@ -1,12 +1,13 @@
 """The seam of a run: one call on many things, here or on many machines, with the same outcomes in the same order.
 
 A call is a function that another process can import, or a `functools.partial` of one; things and results are small records that
-can be pickled, and `str` of a thing names it. The work itself goes where the call puts it; only results come back. Things travel in batches,
-so that what a runner costs is shared by some fifty of them. Batches are taken as fast as they are done and outcomes are given as
-fast as they are taken, so that a million things need no more memory than a hundred.
+can be pickled, and `str` of a thing names it. The work itself goes where the call puts it; only results come back. Things travel
+in batches, so that what a runner costs is shared by some fifty of them. Batches are taken as fast as they are done and outcomes
+are given as fast as they are taken, so that a million things need no more memory than a hundred.
 
-What goes wrong with a thing is the outcome of that thing and stops no other: an ArchiveError, too much time or memory (LimitError), a
-process that died of it (LimitError, after it was tried again alone), a bug (a plain ArchiveError that holds its traceback).
+What goes wrong with a thing is the outcome of that thing and stops no other: an ArchiveError, too much time or memory
+(LimitError), a process that died of it (LimitError, after it was tried again alone), a bug (a plain ArchiveError that says
+where). A call may therefore be made twice on one thing; its outcome comes once.
 
 `local.py` runs on this machine, `dask.py` on a cluster. Nothing here knows what the work is.
 """

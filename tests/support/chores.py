@@ -14,6 +14,10 @@ def chore(word: str) -> str:
         raise SourceError("cannot be read", where=word, hint="Mend it")
     if word.startswith("die"):
         os.kill(os.getpid(), signal.SIGKILL)
+    if word.startswith("abort"):
+        os.abort()
+    if word.startswith("leave"):
+        os._exit(0)
     if word.startswith("bug"):
         raise ZeroDivisionError(word)
     return word.upper()
@@ -22,6 +26,23 @@ def chore(word: str) -> str:
 def where(word: str) -> str:
     """Return the process that works on it."""
     return f"{word} {os.getpid()}"
+
+
+def once(path: Path) -> str:
+    """Kill the process that works on it the first time, and no other time."""
+    try:
+        path.touch(exist_ok=False)
+    except FileExistsError:
+        return path.name
+    os.kill(os.getpid(), signal.SIGKILL)
+    return "never"
+
+
+def sign(path: Path) -> str:
+    """Write which process works on it, and take long about it."""
+    path.write_text(str(os.getpid()))
+    time.sleep(60)
+    return path.name
 
 
 def touch(path: Path) -> str:
