@@ -11,16 +11,18 @@ exports IMPORTER, EXPORTER, ... made with the class below. The name of the file 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from archive.errors import ArchiveError
 from archive.files.safepaths import clashes, escape, unportable
 from archive.findings import Finding, Report, Rule, Skipped
-from archive.model.article import Article
 from archive.model.dates import PartialDate
 from archive.model.package import Document, Package, Receipt
 from archive.model.source import Source
 from archive.model.tree import Tree
+
+if TYPE_CHECKING:  # who only judges bags knows no Article, and its modules are most of the time of loading
+    from archive.model.article import Article
 
 S = TypeVar("S", Document, Tree)
 
@@ -33,6 +35,7 @@ PDF_LEVELS: Final = ("3a+ua1", "4f+ua2")
 RENDERING: Final = "Newsarchive-Rendering"  # the metadata element of a package that records how its documents were made
 _RECORDED: Final = {"ninjs-version": NINJS_VERSIONS, "paper": PAPERS, "theme": THEMES, "pdf-level": PDF_LEVELS}
 RENDITIONS: Final = "renditions/"  # where the images of a package lie, below its payload
+ORIGINAL: Final = "data/original/"  # where the Source of a package lies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +69,7 @@ class Imported:
         ValueError: A name of the media begins otherwise, cannot be written everywhere, or is there twice.
     """
 
-    article: Article
+    article: "Article"
     findings: tuple[Finding, ...] = ()
     original: Source | None = None
     media: tuple[Document, ...] = ()
@@ -190,7 +193,7 @@ class Exporter:
     title: str
     media_type: str
     suffix: str
-    write: Callable[[Article, Rendering], Exported]
+    write: "Callable[[Article, Rendering], Exported]"
     rules: tuple[Rule, ...] = ()
 
 

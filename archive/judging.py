@@ -12,13 +12,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
-from archive import agreement, layout, registry
+from archive import extras, registry
 from archive.errors import StoreError
 from archive.files.digests import sealed
 from archive.files.sources import read_document
 from archive.files.walking import top
 from archive.findings import Finding, Place, Report, Rule, Severity, Skipped
-from archive.formats import Validator
+from archive.formats import ORIGINAL, Validator
 from archive.model.package import Document
 from archive.model.tree import Tree
 
@@ -36,7 +36,7 @@ UNFINISHED: Final = Rule(
     message="Judging was not finished: {reason}.",
     spec="newsarchive",
 )
-RULES: Final = (UNKNOWN, UNFINISHED, *agreement.RULES)
+RULES: Final = (UNKNOWN, UNFINISHED)
 
 _HEAD: Final = 1024
 _SPACE: Final = b"\xef\xbb\xbf \t\r\n"
@@ -87,21 +87,24 @@ def check_tree(tree: Tree, subject: str) -> Report:
 
     tree = replace(sealed(tree), look=look)
     parts = [_judge(plug, tree, "") for plug in _judges(tree)]
-    aside = 0
-    for path, blob in tree.entries.items():
+    aside, originals = 0, 0
+    for path in tree.entries:
         if not path.startswith("data/"):
             continue
-        if path.startswith(layout.ORIGINAL):
+        if path.startswith(ORIGINAL):
+            originals += 1
             parts.append(([], [], [Skipped(check=path, reason="kept as received, not judged")]))
-        elif path in others or not (verdicts := list(_judge_inside(Document(name=path, content=blob)))):
+        elif path in others or not (verdicts := list(_judge_inside(Document(name=path, content=tree.entries[path])))):
             aside += 1
         else:
             parts += verdicts
     if aside:
         reason = "no validator knows what they begin with"
         parts.append(([], [], [Skipped(check=f"content of {aside} payload files", reason=reason)]))
-    if agreement.is_bundle(tree):
-        parts.append(_sorted_out("agreement", agreement.compare(tree), ""))
+    if originals:
+        agreement = extras.load("archive.agreement")  # which knows the Article: most bags of others are judged without it
+        if agreement.is_bundle(tree):
+            parts.append(_sorted_out("agreement", agreement.compare(tree), ""))
     return _report(subject, parts)
 
 

@@ -15,7 +15,7 @@ from archive.bagit import manifest, tags
 from archive.bagit.algorithms import manifest_name, parse_name
 from archive.bagit.bag import MOST_INFO
 from archive.findings import Finding, Place, Rule, Severity, Skipped
-from archive.formats import NINJS_VERSIONS, RENDERING, RENDITIONS, Rendering
+from archive.formats import NINJS_VERSIONS, ORIGINAL, RENDERING, RENDITIONS, Rendering
 from archive.model.article import Article
 from archive.model.body import hrefs
 from archive.model.package import Document, Package
@@ -25,7 +25,6 @@ from archive.naming import package_name
 from archive.product import VERSION
 
 PAYLOAD: Final = "data/"
-ORIGINAL: Final = "data/original/"
 REPRESENTATIONS: Final = ("newsml-g2", "ninjs", "pdf")
 _SAID: Final = ("bag-info.txt", "bagit.txt")
 

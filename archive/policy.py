@@ -7,11 +7,11 @@ the rule and the reason. A subject on which nothing was checked stays not ok, wh
 This module reads no options and no files (see `cli/_config.py`), and judges nothing.
 """
 
-import difflib
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from archive import extras
 from archive.errors import UsageError
 from archive.findings import Finding, Report, Severity, Skipped
 
@@ -63,7 +63,7 @@ def demand_known(selectors: Iterable[str], codes: Collection[str]) -> None:
     known = {code.upper() for code in codes} | {_area(code) for code in codes}
     for selector in selectors:
         if selector.upper() not in known:
-            near = difflib.get_close_matches(selector.upper(), sorted(known), n=3)
+            near = extras.load("difflib").get_close_matches(selector.upper(), sorted(known), n=3)
             meant = f"Did you mean {' or '.join(near)}? " if near else ""
             raise UsageError(f"there is no rule or area {selector!r}", hint=f"{meant}See: archive rules")
 

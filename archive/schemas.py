@@ -1,8 +1,8 @@
-"""Finds and compiles the files of the top-level `schemas/` folder, in a wheel or a checkout.
+"""Finds the files of the top-level `schemas/` folder, in a wheel or a checkout.
 
 A wheel carries the folder as `archive/_schemas`; a checkout has it beside the package. Paths are real ones, because an XSD
-imports its neighbours from disk. Compiled schemas are kept for the life of the process. No schema is ever fetched: a reference
-that leaves the folder is an error.
+imports its neighbours from disk (see `markup/xmlschemas.py`). No schema is ever fetched: a reference that leaves the folder is
+an error.
 """
 
 import json
@@ -10,11 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lxml import etree
-
-from archive import extras
 from archive.errors import InstallationError
-from archive.markup import safexml
 
 
 @cache
@@ -31,6 +27,7 @@ def folder() -> Path:
     raise InstallationError("the schemas of this program are missing", where=str(package), hint="Install it again")
 
 
+@cache
 def path(name: str) -> Path:
     """Return the path of one schema file: `newsml-g2/1.0/profile.xsd`.
 
@@ -51,24 +48,3 @@ def json_document(name: str) -> Any:
         InstallationError: There is no such file.
     """
     return json.loads(path(name).read_bytes())
-
-
-@cache
-def xml_schema(name: str) -> etree.XMLSchema:
-    """Return the compiled XSD; it finds the schemas that it imports beside itself.
-
-    Raises:
-        InstallationError: There is no such file.
-    """
-    return etree.XMLSchema(file=str(path(name)))
-
-
-@cache
-def schematron(name: str) -> Any:
-    """Return the compiled ISO Schematron, a `lxml.isoschematron.Schematron` that keeps its report (SVRL).
-
-    Raises:
-        InstallationError: There is no such file.
-    """
-    tree = safexml.parse(path(name).read_bytes(), name).getroottree()
-    return extras.load("lxml.isoschematron").Schematron(tree, store_report=True)

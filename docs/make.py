@@ -7,7 +7,7 @@ python docs/make.py --check    fail when a page is out of date, and write nothin
 import sys
 from pathlib import Path
 
-from archive.cli.rules import all_rules
+from archive.cli._rulebook import all_rules
 from archive.findings import Rule
 
 DOCS = Path(__file__).parent

@@ -14,12 +14,12 @@ Words of the call win over the file. A key that nobody knows and a value of the 
 nothing is worse than none. A folder that has both files with settings is an error too. See `docs/configuration.md`.
 """
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from archive import extras
 from archive.errors import UsageError
 from archive.findings import Severity
 
@@ -90,7 +90,8 @@ def _table(path: Path) -> dict[str, Any] | None:
         UsageError: It cannot be read, or is not TOML.
     """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        return dict(extras.load("tomllib").loads(text))
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:

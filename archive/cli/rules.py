@@ -1,16 +1,12 @@
 """`archive rules`: lists the rules of every reader, writer and judge, or explains one of them."""
 
-from typing import Any
-
 import click
 
-from archive import judging, registry
 from archive.cli._command import Command
+from archive.cli._rulebook import all_rules
 from archive.cli._talk import show
 from archive.cli._tell import row
 from archive.errors import UsageError
-from archive.findings import Rule
-from archive.formats import Exporter, Importer, Validator
 
 
 @click.command(
@@ -36,15 +32,3 @@ def command(code: str | None) -> int:
             show("\n".join([*lines, *row("source", rule.spec)]))
             return 0
     raise UsageError(f"there is no rule {code!r}", hint="See: archive rules")
-
-
-def all_rules() -> list[Rule]:
-    """Return the rules of every plug, each once, by code."""
-    plugs: list[Importer | Exporter | Validator[Any]] = [
-        *map(registry.importer, registry.names("importers")),
-        *map(registry.exporter, registry.names("exporters")),
-        *map(registry.validator, registry.names("validators")),
-    ]
-    rules = {rule.code: rule for plug in plugs for rule in plug.rules}
-    rules |= {rule.code: rule for rule in judging.RULES}
-    return [rules[code] for code in sorted(rules)]

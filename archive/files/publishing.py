@@ -10,12 +10,10 @@ support fsync on a folder are taken at their word. This module compares nothing 
 """
 
 import contextlib
-import ctypes
 import errno
 import itertools
 import os
 import shutil
-import socket
 import stat
 import sys
 import zlib
@@ -24,6 +22,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import IO, Any, Final
 
+from archive import extras
 from archive.errors import ConflictError, StoreError
 
 _PREFIX: Final = ".tmp-"
@@ -203,7 +202,7 @@ def _is_stale(name: str) -> bool:
 @cache
 def _host() -> str:
     """Return a short mark of this host: a folder may be shared by several, and their processes cannot be seen from here."""
-    return f"{zlib.crc32(socket.gethostname().encode()):08x}"
+    return f"{zlib.crc32(extras.load('socket').gethostname().encode()):08x}"
 
 
 def _settle(place: Path) -> None:
@@ -276,6 +275,7 @@ def _rename_folder(temporary: Path, place: Path) -> None:
 @cache
 def _exclusive_rename() -> Callable[[bytes, bytes], int] | None:
     """Return a rename that fails when the new name is taken and returns an errno, or None where there is none."""
+    ctypes = extras.load("ctypes")
     try:
         library = ctypes.CDLL(None, use_errno=True)
     except (OSError, TypeError):
@@ -294,6 +294,6 @@ def _exclusive_rename() -> Callable[[bytes, bytes], int] | None:
 
     def rename(old: bytes, new: bytes) -> int:
         failed = call(*before, old, *before, new, flag)
-        return ctypes.get_errno() if failed else 0
+        return int(ctypes.get_errno()) if failed else 0
 
     return rename

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from archive.model.article import Article
 from archive.model.source import Source
 from archive.model.tree import Blob
+
+if TYPE_CHECKING:  # see archive/formats.py
+    from archive.model.article import Article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +41,7 @@ class Package:
     """
 
     name: str
-    article: Article
+    article: "Article"
     source: Source
     documents: tuple[Document, ...]
     info: Mapping[str, str] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from typing import Any
 from lxml import etree
 
 from archive.errors import InstallationError
+from archive.markup import xmlschemas
 from archive.standards.folders import located
 
 
@@ -21,14 +22,9 @@ def xml_schema(name: str) -> etree.XMLSchema:
     Raises:
         InstallationError: It is not at hand, or cannot be compiled.
     """
-    return _xml_schema(located(name)[0])
-
-
-@cache
-def _xml_schema(path: Path) -> etree.XMLSchema:
-    """Compile once per process."""
+    path = located(name)[0]
     try:
-        return etree.XMLSchema(file=str(path))
+        return xmlschemas.xml_schema(path)
     except etree.LxmlError as error:
         raise InstallationError(f"the schema cannot be compiled ({error})", where=str(path), hint="Fetch it again") from error
 

@@ -15,7 +15,7 @@ from archive import schemas
 from archive.errors import InstallationError
 from archive.findings import Finding, Place, Skipped
 from archive.formats import Validator
-from archive.markup import safexml
+from archive.markup import safexml, xmlschemas
 from archive.model.package import Document
 from archive.newsml import carrier, rules
 from archive.newsml.codes import catalog
@@ -112,7 +112,7 @@ def _problem(message: str) -> str:
 
 def _check_xsd(item: etree._Element) -> Iterator[Finding]:
     """Yield each error that the XSD finds."""
-    schema = schemas.xml_schema(f"{PROFILE}/newsitem.xsd")
+    schema = xmlschemas.xml_schema(schemas.path(f"{PROFILE}/newsitem.xsd"))
     if not schema.validate(item):
         for entry in schema.error_log:
             yield rules.PROFILE_XSD.at(Place(line=entry.line or None), profile=PROFILE, problem=_problem(entry.message))
@@ -120,7 +120,7 @@ def _check_xsd(item: etree._Element) -> Iterator[Finding]:
 
 def _check_schematron(item: etree._Element) -> Iterator[Finding]:
     """Yield each assertion of the Schematron that fails."""
-    schema = schemas.schematron(f"{PROFILE}/newsitem.sch")
+    schema = xmlschemas.schematron(schemas.path(f"{PROFILE}/newsitem.sch"))
     if not schema.validate(item):
         for failed in schema.validation_report.getroot().iter(f"{_SVRL}failed-assert"):
             problem = " ".join(failed.findtext(f"{_SVRL}text", "").split())

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from archive.cli._config import Settings, level, read_settings
-from archive.cli.rules import all_rules
+from archive.cli._rulebook import all_rules
 from archive.errors import UsageError
 from archive.findings import Severity
 from archive.policy import demand_known

@@ -1,6 +1,6 @@
 """`archive rules` lists every rule and explains one."""
 
-from archive.cli.rules import all_rules
+from archive.cli._rulebook import all_rules
 from tests.support.command import archive
 
 

@@ -10,6 +10,7 @@ from lxml import etree
 from archive import schemas
 from archive.exporters.newsml_g2 import EXPORTER
 from archive.formats import Rendering
+from archive.markup import xmlschemas
 from archive.model.article import Article
 from archive.newsml.names import PROFILE
 from tests.support.articles import articles, story
@@ -69,7 +70,7 @@ def official() -> etree.XMLSchema:
 
 
 def ours() -> etree.XMLSchema:
-    return schemas.xml_schema(f"{PROFILE}/newsitem.xsd")
+    return xmlschemas.xml_schema(schemas.path(f"{PROFILE}/newsitem.xsd"))
 
 
 def item(article: Article) -> etree._Element:
@@ -83,7 +84,7 @@ def test_every_document_that_is_written_is_valid_under_ours(article: Article) ->
         article = replace(article, ed_notes=("The source states no date.",))
     root = item(article)
     ours().assertValid(root)
-    schematron = schemas.schematron(f"{PROFILE}/newsitem.sch")
+    schematron = xmlschemas.schematron(schemas.path(f"{PROFILE}/newsitem.sch"))
     assert schematron.validate(root), schematron.validation_report
 
 
