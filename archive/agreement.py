@@ -13,8 +13,8 @@ from typing import Any, Final
 from archive import layout, registry
 from archive.errors import ArchiveError
 from archive.findings import Finding, Place, Rule, Severity, Skipped
-from archive.formats import RENDITIONS, Enclosed, Imported, Reading, Several
-from archive.layout import ORIGINAL, PAYLOAD, REPRESENTATIONS
+from archive.formats import ORIGINAL, RENDITIONS, Enclosed, Imported, Reading, Several
+from archive.layout import PAYLOAD, REPRESENTATIONS
 from archive.markup.display import excerpt
 from archive.model.article import Article
 from archive.model.body import hrefs

@@ -17,9 +17,9 @@ from archive.bagit import tags
 from archive.errors import ArchiveError, SourceError, UnknownFormatError
 from archive.files.sources import read_source
 from archive.findings import Finding, Severity
-from archive.formats import RENDERING, RENDITIONS, Enclosed, Imported, Importer, Reading, Rendering, Several, recorded
+from archive.formats import ORIGINAL, RENDERING, RENDITIONS, Enclosed, Imported, Importer, Reading, Rendering, Several, recorded
 from archive.judging import check_tree, open_tree
-from archive.layout import ORIGINAL, PAYLOAD
+from archive.layout import PAYLOAD
 from archive.model import given
 from archive.model.article import Article
 from archive.model.package import Document

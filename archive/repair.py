@@ -22,9 +22,9 @@ from archive.bagit import manifest
 from archive.bagit.algorithms import parse_name
 from archive.errors import ArchiveError, SourceError
 from archive.files.digests import sealed
-from archive.formats import NINJS_VERSIONS, PAPERS, PDF_LEVELS, RENDERING, RENDITIONS, THEMES, Reading, Rendering
+from archive.formats import NINJS_VERSIONS, ORIGINAL, PAPERS, PDF_LEVELS, RENDERING, RENDITIONS, THEMES, Reading, Rendering
 from archive.judging import open_tree
-from archive.layout import ORIGINAL, PAYLOAD, REPRESENTATIONS
+from archive.layout import PAYLOAD, REPRESENTATIONS
 from archive.model.dates import PartialDate
 from archive.model.package import Document, Package
 from archive.model.source import Source
