@@ -14,10 +14,10 @@ from archive import layout, registry
 from archive.errors import ArchiveError
 from archive.findings import Finding, Place, Rule, Severity, Skipped
 from archive.formats import ORIGINAL, RENDITIONS, Enclosed, Imported, Reading, Several
+from archive.illustrating import illustrate, kept
 from archive.layout import PAYLOAD, REPRESENTATIONS
 from archive.markup.display import excerpt
 from archive.model.article import Article
-from archive.model.body import hrefs
 from archive.model.dates import PartialDate
 from archive.model.package import Document
 from archive.model.record import encode
@@ -97,16 +97,17 @@ def compare(tree: Tree) -> Iterator[Finding | Skipped]:
 
 
 def media_inside(original: Source, article: Article) -> tuple[Document, ...]:
-    """Return the images that came with an article, read again from its original; none where it names none."""
+    """Return the renditions that can be had from the original of an article alone, by reading it again."""
     importer = article.provenance.importer
-    named = any(href.startswith(RENDITIONS) for body in article.bodies for href in hrefs(body.blocks))
+    named = any(rendition.href.startswith(RENDITIONS) for rendition in article.renditions)
     if not named or importer not in registry.names("importers"):
         return ()
     try:
         imported = registry.importer(importer).read(original, _reading(article))
+        found = _member(imported, article) if isinstance(imported, Several) else imported
     except ArchiveError:
         return ()
-    return imported.media if isinstance(imported, Imported) else ()
+    return illustrate(found, kept(article, {})).media if isinstance(found, Imported) else ()
 
 
 def _compare(tree: Tree, parts: list[_Part]) -> Iterator[Finding | Skipped]:
@@ -174,7 +175,9 @@ def _compare_original(tree: Tree, first: _Part) -> Iterator[Finding | Skipped]:
         reason = "the article is not in it" if found is None else f"it encloses {found.document.name}, which is compared instead"
         yield Skipped(check="agreement of the original", reason=reason)
         return
-    left, right = (_stated(article, first.article) for article in (found.article, first.article))
+    files = {path.removeprefix(PAYLOAD): blob for path, blob in tree.entries.items()}
+    again = illustrate(found, kept(first.article, files)).article
+    left, right = (_stated(article, first.article) for article in (again, first.article))
     different = list(_differences(left, right))
     for field, one, other in different:
         yield SAME_ORIGINAL.at(Place(path=paths[0]), field=field, first=first.path, left=one, right=other)
@@ -203,11 +206,13 @@ def _compare_enclosures(tree: Tree) -> Iterator[Finding | Skipped]:
     if not isinstance(enclosed, Enclosed):
         yield UNREADABLE.at(Place(path=path), reason="it carries no document of ours")
         return
-    ours = [path for path in tree.entries if path.startswith(PAYLOAD) and not path.startswith(PAYLOAD + RENDITIONS)]
-    beside = {path.rpartition("/")[2]: tree.entries[path] for path in ours}
-    for inner in filter(None, (enclosed.document, enclosed.original)):
-        if inner.name not in beside or beside[inner.name].read() != inner.data:
-            yield SAME_ENCLOSURE.at(Place(path=path), name=inner.name)
+    files = {path.removeprefix(PAYLOAD): blob for path, blob in tree.entries.items() if path.startswith(PAYLOAD)}
+    beside = {name if name.startswith(RENDITIONS) else name.rpartition("/")[2]: blob for name, blob in files.items()}
+    inside = {inner.name: inner.data for inner in (enclosed.document, enclosed.original) if inner is not None}
+    inside |= {name: document.content.read() for name, document in enclosed.media.items()}
+    for name in {**inside, **dict.fromkeys(name for name in beside if name.startswith(RENDITIONS))}:
+        if name not in beside or beside[name].read() != inside.get(name):
+            yield SAME_ENCLOSURE.at(Place(path=path), name=name)
 
 
 def _path_of(tree: Tree, name: str) -> str:

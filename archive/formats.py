@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from archive.errors import ArchiveError
-from archive.files.safepaths import clashes, escape, unportable
 from archive.findings import Finding, Report, Rule, Skipped
 from archive.model.dates import PartialDate
 from archive.model.package import Document, Package, Receipt
@@ -62,23 +61,16 @@ class Imported:
         findings: What the reader has to say.
         original: The bytes that it was read from, when they are a part of the Source that says the same by itself; None for
             the whole Source.
-        media: Images found in the Source, each under the name by which Figures name it, `renditions/<file name>`: it lies there
-            in the package, so the links in the documents lead to it.
-
-    Raises:
-        ValueError: A name of the media begins otherwise, cannot be written everywhere, or is there twice.
+        media: Files found in the Source, by the address under which Figures and renditions name them; each is called as the
+            Source calls it. `illustrating.py` decides what of them, and of the files beside the Source, becomes a rendition.
+        others: Further addresses of the same image, by the address under which a Figure names it, the best first.
     """
 
     article: "Article"
     findings: tuple[Finding, ...] = ()
     original: Source | None = None
-    media: tuple[Document, ...] = ()
-
-    def __post_init__(self) -> None:
-        names = [document.name for document in self.media]
-        wrong = [name for name in names if not name.startswith(RENDITIONS) or escape(name) or unportable(name)]
-        if wrong or any(True for _ in clashes(names)):
-            raise ValueError(f"media have safe and different names below {RENDITIONS}: {wrong or names}")
+    media: Mapping[str, Document] = field(default_factory=dict)
+    others: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,12 +81,14 @@ class Enclosed:
         importer: Name of the importer that reads the document.
         document: The document as it is inside.
         original: The bytes that the Article was first read from, None when they are not inside.
+        media: Renditions inside, by their path in the package.
         findings: What the reader has to say about the Source.
     """
 
     importer: str
     document: Source
     original: Source | None = None
+    media: Mapping[str, Document] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 
 
@@ -122,6 +116,7 @@ class Importer:
         media_types: IANA media types that it reads.
         sniff: Tells in well under a millisecond whether the bytes are this format; at most one importer says yes.
         read: Reads them, or hands over a document or several articles inside them; a SourceError says why it cannot.
+        names_files: True when relative addresses in the format are those of files beside the Source.
         rules: What its findings can say.
     """
 
@@ -130,6 +125,7 @@ class Importer:
     media_types: tuple[str, ...]
     sniff: Callable[[Source], bool]
     read: Callable[[Source, Reading], Imported | Enclosed | Several]
+    names_files: bool = False
     rules: tuple[Rule, ...] = ()
 
 
@@ -236,6 +232,19 @@ class Store:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """How to find the packages inside a store, each of which is judged by itself.
+
+    Attributes:
+        mark: How the name of a file begins that makes its folder a package; such folders need not be entered to find them.
+        members: The paths of their folders, in order.
+    """
+
+    mark: str
+    members: Callable[[Tree], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Validator(Generic[S]):
     """Document or Tree -> Findings.
 
@@ -249,6 +258,7 @@ class Validator(Generic[S]):
         rules: All rules it can name.
         gates: True when `render` asks it before it lets a document of that name out; False where that costs too much and the
             tests prove the writer instead.
+        holding: How to find the packages that such a Tree holds; None when it holds none that are judged by themselves.
     """
 
     name: str
@@ -258,6 +268,7 @@ class Validator(Generic[S]):
     check: Callable[[S], Iterable[Finding | Skipped]]
     rules: tuple[Rule, ...]
     gates: bool = True
+    holding: Holding | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

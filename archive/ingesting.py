@@ -12,19 +12,20 @@ from pathlib import Path
 from typing import Final
 
 from archive import registry
-from archive.agreement import media_inside
 from archive.bagit import tags
 from archive.errors import ArchiveError, SourceError, UnknownFormatError
+from archive.files.neighbours import Neighbours
 from archive.files.sources import read_source
 from archive.findings import Finding, Severity
-from archive.formats import ORIGINAL, RENDERING, RENDITIONS, Enclosed, Imported, Importer, Reading, Rendering, Several, recorded
+from archive.formats import ORIGINAL, RENDERING, Enclosed, Imported, Importer, Reading, Rendering, Several, recorded
+from archive.illustrating import Look, illustrate
 from archive.judging import check_tree, open_tree
 from archive.layout import PAYLOAD
 from archive.model import given
 from archive.model.article import Article
 from archive.model.package import Document
 from archive.model.source import Source
-from archive.model.tree import Tree
+from archive.model.tree import Blob, Tree
 from archive.model.values import Origin
 
 INFO: Final = "bag-info.txt"
@@ -41,11 +42,13 @@ class Wishes:
         reading: Instant, language and encoding.
         importer: Name of the importer, "" to find it by content.
         fields: Field -> values, as of `--set`.
+        fetch: Opens what a URL leads to; None when nothing is to be fetched.
     """
 
     reading: Reading
     importer: str = ""
     fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    fetch: Look | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +60,7 @@ class Ingested:
         source: The bytes as received.
         importer: Name of the importer.
         findings: What it had to say.
-        media: Images that came with the article.
+        media: The files of its renditions, by their names in a package.
         rendering: How the documents of the bundle that this was read from were made; the usual way for other sources.
     """
 
@@ -94,18 +97,28 @@ def ingest_each(path: Path, wishes: Wishes) -> Iterator[Ingested | ArchiveError]
     if tree is not None:
         yield _ingest_bundle(tree, str(path), wishes)
     else:
-        yield from _ingest_members(read_source(path), wishes)
+        yield from _ingest_members(read_source(path), wishes, Neighbours(path.parent))
 
 
-def ingest_source(source: Source, wishes: Wishes) -> Ingested:
+def _nothing(_: str) -> Blob | None:
+    """Look for files where there are none."""
+    return None
+
+
+def ingest_source(source: Source, wishes: Wishes, beside: Look = _nothing) -> Ingested:
     """Read the one article in bytes that are at hand; of bytes that enclose a document of ours (a PDF), that document's.
+
+    Args:
+        source: The bytes.
+        wishes: What the caller states about them.
+        beside: Opens the files that the source names by relative addresses.
 
     Raises:
         UnknownFormatError: No importer, or more than one, reads them.
         SourceError: They are not what they claim to be, or hold several articles.
         UsageError: A given field does not fit.
     """
-    return _only(_ingest_members(source, wishes), source.where)
+    return _only(_ingest_members(source, wishes, beside), source.where)
 
 
 def _only(found: Iterator[Ingested | ArchiveError], where: str) -> Ingested:
@@ -126,7 +139,7 @@ def _only(found: Iterator[Ingested | ArchiveError], where: str) -> Ingested:
     return first
 
 
-def _ingest_members(source: Source, wishes: Wishes) -> Iterator[Ingested | ArchiveError]:
+def _ingest_members(source: Source, wishes: Wishes, beside: Look) -> Iterator[Ingested | ArchiveError]:
     """Yield each article that an importer finds in the bytes.
 
     Raises:
@@ -137,12 +150,12 @@ def _ingest_members(source: Source, wishes: Wishes) -> Iterator[Ingested | Archi
     plug = choose_importer(source, wishes.importer)
     imported = plug.read(source, wishes.reading)
     if not isinstance(imported, Several):
-        yield _ingested(plug, source, imported, wishes)
+        yield _ingested(plug, source, imported, wishes, beside)
         return
     findings = imported.findings
     for member in imported.members:
         try:
-            one = member if isinstance(member, ArchiveError) else _ingested(plug, source, member, wishes)
+            one = member if isinstance(member, ArchiveError) else _ingested(plug, source, member, wishes, beside)
         except ArchiveError as error:
             one = error
         if isinstance(one, Ingested):
@@ -150,7 +163,7 @@ def _ingest_members(source: Source, wishes: Wishes) -> Iterator[Ingested | Archi
         yield one
 
 
-def _ingested(plug: Importer, source: Source, imported: Imported | Enclosed, wishes: Wishes) -> Ingested:
+def _ingested(plug: Importer, source: Source, imported: Imported | Enclosed, wishes: Wishes, beside: Look) -> Ingested:
     """Complete what an importer has read, or read what it has handed over.
 
     Raises:
@@ -158,14 +171,25 @@ def _ingested(plug: Importer, source: Source, imported: Imported | Enclosed, wis
         SourceError: What is inside is not what it claims to be.
         UsageError: A given field does not fit.
     """
-    if isinstance(imported, Enclosed):
-        inner = ingest_source(imported.document, replace(wishes, importer=imported.importer))
-        original = imported.original or source
-        media = media_inside(original, inner.article)
-        return replace(inner, source=original, findings=(*imported.findings, *inner.findings), media=media)
-    article = _complete(imported.article, wishes)
     original = imported.original or source
-    return Ingested(article=article, source=original, importer=plug.name, findings=imported.findings, media=imported.media)
+    if isinstance(imported, Enclosed):
+        inside = {path: document.content for path, document in imported.media.items()}
+        inner = ingest_source(imported.document, replace(wishes, importer=imported.importer), inside.get)
+        return replace(inner, source=original, findings=(*imported.findings, *inner.findings))
+
+    def look(address: str) -> Blob | None:
+        if address.lower().startswith(("http://", "https://")):
+            return wishes.fetch(address) if wishes.fetch else None
+        return beside(address) if plug.names_files else None
+
+    illustrated = illustrate(imported, look)
+    return Ingested(
+        article=_complete(illustrated.article, wishes),
+        source=original,
+        importer=plug.name,
+        findings=(*imported.findings, *illustrated.findings),
+        media=illustrated.media,
+    )
 
 
 def choose_importer(source: Source, name: str = "") -> Importer:
@@ -209,17 +233,13 @@ def _ingest_bundle(tree: Tree, where: str, wishes: Wishes) -> Ingested:
         )
     name = originals[0].removeprefix(ORIGINAL)
     source = Source(name=name, data=tree.entries[originals[0]].read(), origin=f"{where}/{originals[0]}")
-    media = tuple(
-        Document(name=path.removeprefix(PAYLOAD), content=blob)
-        for path, blob in tree.entries.items()
-        if path.startswith(PAYLOAD + RENDITIONS)
-    )
+    files = {path.removeprefix(PAYLOAD): blob for path, blob in tree.entries.items()}
     for path, blob in tree.entries.items():
         document = Source(name=path.rpartition("/")[2], data=b"", origin=f"{where}/{path}")
         for wanted in ("newsml-g2", "ninjs"):
             if path.startswith("data/") and path.endswith(registry.exporter(wanted).suffix):
-                read = ingest_source(replace(document, data=blob.read()), replace(wishes, importer=wanted))
-                return replace(read, source=source, media=media, rendering=_rendering(tree))
+                read = ingest_source(replace(document, data=blob.read()), replace(wishes, importer=wanted, fetch=None), files.get)
+                return replace(read, source=source, rendering=_rendering(tree))
     raise SourceError("no NewsML-G2 or ninjs document found under data/", where=where)
 
 

@@ -17,7 +17,6 @@ from archive.bagit.bag import MOST_INFO
 from archive.findings import Finding, Place, Rule, Severity, Skipped
 from archive.formats import NINJS_VERSIONS, ORIGINAL, RENDERING, RENDITIONS, Rendering
 from archive.model.article import Article
-from archive.model.body import hrefs
 from archive.model.package import Document, Package
 from archive.model.source import Source
 from archive.model.tree import Tree
@@ -88,7 +87,7 @@ def check(tree: Tree, article: Article) -> Iterator[Finding | Skipped]:
     documents = [path for path in tree.entries if path.startswith(PAYLOAD) and path not in originals]
     name = package_name(article)
     known = {f"{name}{registry.exporter(exporter).suffix}" for exporter in REPRESENTATIONS}
-    known |= {href for body in article.bodies for href in hrefs(body.blocks) if href.startswith(RENDITIONS)}
+    known |= {rendition.href for rendition in article.renditions if rendition.href.startswith(RENDITIONS)}
     stray = [path for path in documents if path.removeprefix(PAYLOAD) not in known]
     for path in (*stray, *originals[1:]):
         yield STRAY.at(Place(path=path))

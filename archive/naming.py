@@ -8,6 +8,7 @@ and shell takes it: other scripts are transliterated.
 import hashlib
 import re
 import uuid
+from collections.abc import Sequence
 from typing import Final
 
 from anyascii import anyascii
@@ -16,6 +17,8 @@ from archive.model.article import Article
 from archive.product import URN
 
 _SLUG_LENGTH: Final = 60
+_FILE_LENGTH: Final = 100
+_DEVICE: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 _READ: Final = 400  # letters of a text that can matter to its slug; a headline may be a whole document
 
 
@@ -45,6 +48,19 @@ def slugify(text: str) -> str:
         return slug
     head, _, _ = slug[: _SLUG_LENGTH + 1].rpartition("-")
     return head or slug[:_SLUG_LENGTH]
+
+
+def rendition_name(called: str, suffixes: Sequence[str]) -> str:
+    """Return a name for a file that its source calls something, of plain letters and with a suffix of its kind.
+
+    A name that is so already stays: `quay-2.jpg`. A first word that Windows reserves for a device is not the first.
+    """
+    base = re.sub("[^A-Za-z0-9._-]+", "-", anyascii(called.rpartition("/")[2][:_FILE_LENGTH]))
+    suffix = next((base[-len(suffix) :] for suffix in suffixes if base.lower().endswith(suffix)), "")
+    stem = base.removesuffix(suffix).strip("-._")[:_FILE_LENGTH]
+    if _DEVICE.match(stem):
+        stem = f"image-{stem}"
+    return f"{stem or 'image'}{suffix or suffixes[0]}"
 
 
 def short_identifier(identifier: str) -> str:

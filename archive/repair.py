@@ -176,15 +176,17 @@ def _rebuild(damaged: _Damaged, ingested: pipeline.Ingested, fonts: tuple[Path, 
 
 
 def _media(damaged: _Damaged, ingested: pipeline.Ingested) -> tuple[Document, ...]:
-    """Return the images: as the original has them, and others that are there and proven."""
-    inside = {document.name: document for document in media_inside(ingested.source, ingested.article)}
-    listed = any(path.startswith(PAYLOAD) for path in damaged.stated)
-    beside = {
-        path.removeprefix(PAYLOAD): Document(name=path.removeprefix(PAYLOAD), content=Blob.of(data))
-        for path, data in damaged.there.items()
-        if path.startswith(PAYLOAD + RENDITIONS) and damaged.proves(path, data) and (path in damaged.stated or not listed)
-    }
-    return tuple({**beside, **inside}.values())
+    """Return the files of the renditions, wherever those bytes are that the article states: here, in the PDF, in the original."""
+    there = {path.removeprefix(PAYLOAD): data for path, data in damaged.there.items()}
+    inside = {document.name: document.content.read() for document in ingested.media}
+    again = {document.name: document.content.read() for document in media_inside(ingested.source, ingested.article)}
+    found: dict[str, Document] = {}
+    for rendition in ingested.article.renditions:
+        name = rendition.href
+        for data in (stock.get(name) for stock in (there, inside, again) if name.startswith(RENDITIONS)):
+            if data is not None and hashlib.sha256(data).hexdigest() == rendition.sha256:
+                found[name] = Document(name=name, media_type=rendition.media_type, content=Blob.of(data))
+    return tuple(found.values())
 
 
 def _decide(damaged: _Damaged, path: str, anew: bytes | None) -> tuple[Fate, bytes | None]:

@@ -8,8 +8,6 @@ from archive import formats, registry
 from archive.formats import Imported, Reading, Rendering
 from archive.model.article import Article
 from archive.model.dates import PartialDate
-from archive.model.package import Document
-from archive.model.tree import Blob
 
 AT = PartialDate("2026-11-22T09:30:00Z")
 SHAPES = [kind for kind in vars(formats).values() if is_dataclass(kind) and getattr(kind, "__module__", "") == formats.__name__]
@@ -56,12 +54,3 @@ def test_documents_have_different_suffixes() -> None:
     suffixes = [registry.exporter(name).suffix for name in registry.names("exporters")]
     assert all(suffix.startswith(".") for suffix in suffixes)
     assert len(set(suffixes)) == len(suffixes)
-
-
-@pytest.mark.parametrize(
-    "names", [["a.png"], ["renditions/../a.png"], ["renditions/a:b.png"], ["renditions/a.png", "renditions/A.png"]]
-)
-def test_media_have_safe_and_different_names(names: list[str]) -> None:
-    media = tuple(Document(name=name, content=Blob.of(b"")) for name in names)
-    with pytest.raises(ValueError, match="renditions/"):
-        Imported(article=Article(id="urn:example:1", version_created=AT), media=media)

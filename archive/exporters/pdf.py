@@ -172,8 +172,17 @@ def _info(article: Article) -> DocumentInfo:
 
 
 def _files(article: Article, rendering: Rendering) -> tuple[AssociatedFile, ...]:
-    """Return the companions and the original as associated files, each under a name of its own."""
-    files = []
+    """Return the companions, the renditions and the original as associated files, each under a name of its own."""
+    files = [
+        AssociatedFile(
+            name=path,
+            media_type=document.media_type or _UNKNOWN_TYPE,
+            relationship=Relationship.SUPPLEMENT,
+            description="A rendition of the article",
+            data=document.content.read(),
+        )
+        for path, document in rendering.media.items()
+    ]
     for document in rendering.companions:
         relationship, description = _RELATIONS.get(document.format, _OTHER)
         files.append(

@@ -72,5 +72,6 @@ IMPORTER: Final = Importer(
     media_types=(MEDIA_TYPE, "application/xhtml+xml"),
     sniff=sniff,
     read=read,
+    names_files=True,
     rules=RULES,
 )

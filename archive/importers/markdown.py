@@ -119,5 +119,6 @@ IMPORTER: Final = Importer(
     media_types=(_MEDIA_TYPE,),
     sniff=sniff,
     read=read,
+    names_files=True,
     rules=RULES,
 )

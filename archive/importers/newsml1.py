@@ -78,5 +78,6 @@ IMPORTER: Final = Importer(
     media_types=(_MEDIA_TYPE,),
     sniff=sniff,
     read=read,
+    names_files=True,
     rules=_RULES,
 )

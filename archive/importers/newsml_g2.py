@@ -168,5 +168,6 @@ IMPORTER = Importer(
     media_types=(NEWS_ITEM_TYPE, _MESSAGE_TYPE),
     sniff=sniff,
     read=read,
+    names_files=True,
     rules=rules.ALL,
 )

@@ -106,5 +106,6 @@ IMPORTER: Final = Importer(
     media_types=("application/json",),
     sniff=sniff,
     read=read,
+    names_files=True,
     rules=(UNREAD, *_STRANGERS),
 )

@@ -48,5 +48,6 @@ IMPORTER: Final = Importer(
     media_types=(_MEDIA_TYPE, "text/vnd.iptc.nitf"),
     sniff=sniff,
     read=read,
+    names_files=True,
     rules=_RULES,
 )

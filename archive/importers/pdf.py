@@ -11,13 +11,15 @@ from typing import Any, Final
 
 from archive.errors import SourceError
 from archive.findings import Finding, Place, Rule, Severity
-from archive.formats import Enclosed, Imported, Importer, Reading
+from archive.formats import RENDITIONS, Enclosed, Imported, Importer, Reading
 from archive.markup.cleaning import clean
 from archive.markup.language import Detected, detect
 from archive.model.article import Article
 from archive.model.body import Block, Body, Heading, Paragraph
 from archive.model.characters import LANGUAGE
+from archive.model.package import Document
 from archive.model.source import Source
+from archive.model.tree import Blob
 from archive.model.values import FieldOrigin, Origin, Provenance, Unmapped
 from archive.naming import source_urn
 from archive.pdfread.attachments import Attachment, article_format, attachments, sorted_out
@@ -86,7 +88,12 @@ def read(source: Source, reading: Reading) -> Imported | Enclosed:
         else:
             findings.append(NO_ORIGINAL.at(Place()))
         document = Source(name=article.name, data=sound[id(article)], origin=f"{source.where}/{article.name}")
-        return Enclosed(importer=article_format(article), document=document, original=kept, findings=tuple(findings))
+        media = {
+            file.name: Document(name=file.name, media_type=file.media_type, content=Blob.of(sound[id(file)]))
+            for file in files if file.name.startswith(RENDITIONS) and id(file) in sound
+        }  # fmt: skip
+        name = article_format(article)
+        return Enclosed(importer=name, document=document, original=kept, media=media, findings=tuple(findings))
     return _guess(source, reading, pdf, findings)
 
 

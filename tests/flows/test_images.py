@@ -33,10 +33,9 @@ def with_a_picture(plain: Importer) -> Importer:
         imported = plain.read(source, reading)
         assert isinstance(imported, Imported)
         first, *rest = imported.article.bodies
-        figure = Figure(href="renditions/quay.png", alt="A quay at dawn")
+        figure = Figure(href="cid:1", alt="A quay at dawn")
         article = replace(imported.article, bodies=(replace(first, blocks=(*first.blocks, figure)), *rest))
-        media = Document(name="renditions/quay.png", media_type="image/png", content=Blob.of(QUAY))
-        return replace(imported, article=article, media=(media,))
+        return replace(imported, article=article, media={"cid:1": Document(name="quay.png", content=Blob.of(QUAY))})
 
     return replace(plain, read=read)
 

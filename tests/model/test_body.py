@@ -1,5 +1,6 @@
 """Equal text is equal data, whatever it was read from; a body knows its words."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -24,9 +25,9 @@ from archive.model.body import (
     Separator,
     Table,
     canonical,
-    hrefs,
     inline_text,
     texts,
+    with_figures,
 )
 
 
@@ -124,7 +125,19 @@ def test_words_are_counted_by_white_space_of_any_kind() -> None:
     assert Body(blocks=()).word_count == 0
 
 
-def test_addresses_of_figures_are_found_at_any_depth() -> None:
+def test_figures_are_changed_at_any_depth_and_what_holds_nothing_else_goes_with_them() -> None:
     one, two, three = (Figure(href=f"renditions/{name}") for name in "abc")
-    listed = ItemList(items=((paragraph("x"), two),))
-    assert list(hrefs((one, Quote(blocks=(listed,)), paragraph("y"), three))) == ["renditions/a", "renditions/b", "renditions/c"]
+    listed = ItemList(items=((paragraph("x"), two), (three,)))
+    blocks = (one, Quote(blocks=(listed,)), Quote(blocks=(one,)), paragraph("y"))
+    seen: list[str] = []
+
+    def change(figure: Figure) -> Figure | None:
+        seen.append(figure.href)
+        return replace(figure, alt="a quay") if figure == two else None
+
+    assert with_figures(blocks, change) == (
+        Quote(blocks=(ItemList(items=((paragraph("x"), replace(two, alt="a quay")),)),)),
+        paragraph("y"),
+    )
+    assert seen == ["renditions/a", "renditions/b", "renditions/c", "renditions/a"]
+    assert with_figures(blocks, lambda figure: figure) == blocks
