@@ -2,7 +2,8 @@
 
 Each part is read back to an Article by its own importer and compared field by field; the difference is shown. The original is
 read again the way it was read first; fields that the user stated, and the dates of the record itself, are not in it and are
-left out. What cannot be compared is skipped with the reason. Works on bundles of ours in any container; writes nothing.
+left out. What cannot be compared is skipped with the reason. Whether every byte of the PDF is right is asked only where that is
+wished (see `rerendering.py`). Works on bundles of ours in any container; writes nothing.
 """
 
 import itertools
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
-from archive import layout, registry
+from archive import layout, registry, rerendering
 from archive.errors import ArchiveError
 from archive.findings import Finding, Place, Rule, Severity, Skipped
 from archive.formats import ORIGINAL, RENDITIONS, Enclosed, Imported, Reading, Several
@@ -61,7 +62,7 @@ OTHER_SOURCE: Final = Rule(
     message="It is not the source whose digest {first} states. It was changed after the bundle was made; restore it.",
     spec="newsarchive, docs/design.md, law 5",
 )
-RULES: Final = (SAME_ARTICLE, SAME_ORIGINAL, SAME_ENCLOSURE, UNREADABLE, *layout.RULES, OTHER_SOURCE)
+RULES: Final = (SAME_ARTICLE, SAME_ORIGINAL, SAME_ENCLOSURE, UNREADABLE, *layout.RULES, OTHER_SOURCE, rerendering.AS_RENDERED)
 
 _LATER: Final = frozenset({"version_created", "first_created", "ed_notes", "provenance"})
 _EPOCH: Final = PartialDate("1970-01-01T00:00:00Z")
@@ -92,6 +93,7 @@ def compare(tree: Tree) -> Iterator[Finding | Skipped]:
             yield verdict
         if agree and parts:
             yield from layout.check(tree, parts[0].article)  # of parts that disagree nobody knows which is right
+            yield from rerendering.check(tree, parts[0].article)
     except OSError as error:  # a damaged entry of a zip or tar, which is the bag's finding
         yield Skipped(check="agreement", reason=f"a part cannot be read: {error}")
 

@@ -2,8 +2,8 @@
 
 What a bag says of itself, and which files it has, follows from the article, the original and the documents; so bag-info.txt and
 bagit.txt must be the same bytes, and so must the NewsML-G2 and the ninjs, down to white space. No file may be there that the
-article does not lead to. A bundle of another version of this program may differ and is skipped. The PDF is not rendered again,
-which would cost more than all else; what documents say is compared in `agreement.py`.
+article does not lead to. A bundle of another version of this program may differ and is skipped. The PDF is rendered again in
+`rerendering.py`; what documents say is compared in `agreement.py`.
 """
 
 import io
@@ -25,7 +25,8 @@ from archive.product import VERSION
 
 PAYLOAD: Final = "data/"
 REPRESENTATIONS: Final = ("newsml-g2", "ninjs", "pdf")
-_SAID: Final = ("bag-info.txt", "bagit.txt")
+INFO: Final = "bag-info.txt"
+_SAID: Final = (INFO, "bagit.txt")
 
 AS_WRITTEN: Final = Rule(
     code="BUNDLE-005",
@@ -91,12 +92,13 @@ def check(tree: Tree, article: Article) -> Iterator[Finding | Skipped]:
     stray = [path for path in documents if path.removeprefix(PAYLOAD) not in known]
     for path in (*stray, *originals[1:]):
         yield STRAY.at(Place(path=path))
+    said = stated(tree)
     package = Package(
         name=name,
         article=article,
         source=Source(name=originals[0].removeprefix(ORIGINAL), data=tree.entries[originals[0]].read()),
         documents=tuple(Document(name=path.removeprefix(PAYLOAD), content=tree.entries[path]) for path in documents),
-        info=_own_info(tree),
+        info={RENDERING: said[RENDERING]} if RENDERING in said else {},  # all else the article leads to
     )
     anew = registry.packager("bagit").lay_out(package)
     if not stray and len(originals) == 1:  # else they cannot be right
@@ -120,11 +122,14 @@ def _written(tree: Tree, article: Article, stem: str) -> Iterator[Finding]:
                 yield AS_LAID_OUT.at(Place(path=f"{stem}{exporter.suffix}"))
 
 
-def _own_info(tree: Tree) -> dict[str, str]:
-    """Return the element of bag-info.txt that the article does not lead to: how the documents were rendered."""
-    info = tree.entries.get(_SAID[0])
+def stated(tree: Tree) -> dict[str, str]:
+    """Return what bag-info.txt states, by label; nothing when there is none that can be read.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    info = tree.entries.get(INFO)
     if info is None or info.size > MOST_INFO:
         return {}
     with info.open() as stream:
-        stated = tags.values(stream)
-    return {RENDERING: stated[RENDERING]} if RENDERING in stated else {}
+        return tags.values(stream)

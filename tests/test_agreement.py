@@ -11,6 +11,7 @@ from archive.findings import Finding, Severity, Skipped
 from archive.formats import Reading
 from archive.model.dates import PartialDate
 from archive.model.tree import Blob, Tree
+from archive.rerendering import rendering_again
 
 BROKEN = Path(__file__).parents[1] / "samples" / "broken" / "bundle"
 STORY = Path(__file__).parents[1] / "samples" / "sources" / "text" / "harbour-library.txt"
@@ -38,7 +39,9 @@ def codes(findings: list[Finding]) -> set[str]:
 
 def test_a_sound_bundle_agrees_and_skips_nothing(bundle: Tree) -> None:
     assert agreement.is_bundle(bundle)
-    assert list(agreement.compare(bundle)) == []
+    with rendering_again():
+        assert list(agreement.compare(bundle)) == []
+    assert [verdict.check for verdict in agreement.compare(bundle) if isinstance(verdict, Skipped)] == ["the PDF rendered again"]
 
 
 def test_a_word_changed_in_the_ninjs_is_shown(bundle: Tree) -> None:
@@ -75,12 +78,13 @@ def test_what_is_missing_is_skipped_and_said(bundle: Tree) -> None:
     entries = {path: blob for path, blob in bundle.entries.items() if not path.endswith((".pdf", ".ninjs.json"))}
     verdicts = list(agreement.compare(Tree(entries=entries)))
     assert [str(verdict.where) for verdict in verdicts if isinstance(verdict, Finding)] == ["bag-info.txt"], "its sizes tell"
-    assert sum(isinstance(verdict, Skipped) for verdict in verdicts) == 2
+    skipped = [verdict.check for verdict in verdicts if isinstance(verdict, Skipped)]
+    assert skipped == ["agreement of ninjs", "agreement of pdf", "the PDF rendered again"]
 
 
 def test_a_given_field_is_not_looked_for_in_the_original(bundle: Tree) -> None:
     assert b"Ada Stone" not in STORY.read_bytes()
-    assert list(agreement.compare(bundle)) == []
+    assert not [verdict for verdict in agreement.compare(bundle) if isinstance(verdict, Finding)]
 
 
 def test_a_bag_of_a_stranger_is_no_bundle_of_ours() -> None:
@@ -105,6 +109,8 @@ def test_manifests_in_another_form_are_found_though_their_checksums_are_right() 
 
 @pytest.mark.parametrize("sample", sorted(BROKEN.glob("*.zip")), ids=lambda path: path.stem)
 def test_a_broken_sample_yields_its_code_and_no_other_error(sample: Path) -> None:
-    report = judging.check(sample)
-    errors = {finding.rule.code for finding in report.findings if finding.rule.severity is Severity.ERROR}
-    assert errors == {sample.name[:10]}
+    with rendering_again():
+        report = judging.check(sample)
+    code = sample.name[:10]
+    assert code in codes(list(report.findings))
+    assert {finding.rule.code for finding in report.findings if finding.rule.severity is Severity.ERROR} <= {code}

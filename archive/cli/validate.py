@@ -14,7 +14,7 @@ from typing import TypedDict, Unpack
 
 import click
 
-from archive import judging, policy, registry
+from archive import extras, judging, policy, registry
 from archive.bagit import profile
 from archive.bagit.profile import Profile
 from archive.cli._cache import schema_folder
@@ -24,6 +24,7 @@ from archive.cli._rulebook import all_rules
 from archive.cli._talk import pour, say
 from archive.cli._terminal import followed, shows_colours
 from archive.errors import ArchiveError, LimitError, StoreError, UsageError
+from archive.files.fontfiles import system_folders
 from archive.files.publishing import publish_file
 from archive.files.sources import read_source
 from archive.files.walking import Aside, walk, weight
@@ -51,6 +52,7 @@ class Options(TypedDict):
     schemas: Path | None
     profiles: tuple[Path, ...]
     no_config: bool
+    deep: bool
     deadline: float | None
     memory: int | None
 
@@ -87,6 +89,7 @@ class Options(TypedDict):
     help="Folder with the official schemas.  [default: where `archive schemas fetch` puts them]",
 )
 @click.option("--profile", "profiles", metavar="FILE", multiple=True, type=FILE, help="BagIt profile (JSON); repeat for more.")
+@click.option("--deep", is_flag=True, help="Render the PDF of each bundle again, too, and compare its bytes; this takes time.")
 @click.option(
     "--deadline", metavar="SECONDS", type=click.FloatRange(0),
     help="Time for each subject, and one second more for each 8 MiB of it; 0 for as long as it takes.  [default: 60]",
@@ -109,7 +112,7 @@ def command(paths: tuple[Path, ...], output: str, *, verbose: bool, recursive: b
     if not subjects:
         say("nothing to judge was found")
     profiles = tuple(profile.read(read_source(path).data, str(path)) for path in options["profiles"])
-    call = partial(_check, folder=options["schemas"] or schema_folder(), profiles=profiles)
+    call = partial(_check_deeply if options["deep"] else _check, folder=options["schemas"] or schema_folder(), profiles=profiles)
     jobs = options["jobs"] or settings.jobs or 1
     with LocalRunner(jobs, _limits(options)) as runner:
         outcomes = list(followed(runner.run(call, batched(subjects, 1), _AHEAD * jobs), len(subjects)))
@@ -165,6 +168,16 @@ def _found(paths: Iterable[Path], *, verbose: bool) -> Iterator[Path | Aside]:
                 aside[found.reason] += 1
     if aside:
         say(f"left aside: {', '.join(f'{number} {reason}' for reason, number in sorted(aside.items()))}; --verbose names them")
+
+
+def _check_deeply(subject: Path | Aside, folder: Path, profiles: tuple[Profile, ...]) -> Report:
+    """Judge one subject as `_check` does, and render the PDF of a bundle again.
+
+    Raises:
+        StoreError: It cannot be read.
+    """
+    with extras.load("archive.rerendering").rendering_again(system_folders()):
+        return _check(subject, folder, profiles)
 
 
 def _check(subject: Path | Aside, folder: Path, profiles: tuple[Profile, ...]) -> Report:

@@ -241,3 +241,11 @@ def test_a_subject_that_takes_too_long_is_reported_and_the_others_are_done(deliv
     assert "--deadline" in done.stderr
     good = validate("c/good.json", "--memory", "3000", "--deadline", "60", cwd=delivery)
     assert good.returncode == 0, good.stderr
+
+
+def test_a_deep_check_renders_again_and_says_that_a_pdf_was_touched() -> None:
+    touched = SAMPLES / "broken" / "bundle" / "BUNDLE-010-pdf-touched.zip"
+    assert archive("validate", touched).returncode == 0
+    done = archive("validate", touched, "--deep", "--fail-on", "warning")
+    assert done.returncode == 1
+    assert "BUNDLE-010" in done.stdout

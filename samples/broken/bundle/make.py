@@ -46,6 +46,7 @@ def main() -> None:
     write("BUNDLE-007-size-rewritten", name, resealed({**good, "bag-info.txt": agent}))
     write("BUNDLE-008-file-added", name, resealed({**good, "data/extra.txt": b"Added afterwards.\n"}))
     write("BUNDLE-009-original-overwritten", name, resealed({**without_pdf, original: bytes(len(good[original]))}))
+    write("BUNDLE-010-pdf-touched", name, resealed({**good, pdf: good[pdf].replace(b"ReportLab", b"reportlab", 1)}))
 
 
 def bundle(wishes: Wishes) -> dict[str, bytes]:
