@@ -98,7 +98,7 @@ def new_folder(place: Path) -> Iterator[Path]:
         temporary.mkdir()
         try:
             yield temporary
-            for folder, _, _ in os.walk(temporary, topdown=False):
+            for folder, _, _ in os.walk(temporary, topdown=False, onerror=_refuse):
                 sync(Path(folder))
             _name(temporary, place, link=False)
             _settle(place)
@@ -177,6 +177,15 @@ def sync(place: Path) -> None:
             raise
     finally:
         os.close(handle)
+
+
+def _refuse(error: OSError) -> None:
+    """Let a folder that cannot be listed stop the writing, since what is in it would not be made durable.
+
+    Raises:
+        OSError: Always.
+    """
+    raise error
 
 
 def _temporary(place: Path) -> Path:
