@@ -4,7 +4,7 @@ A field is filled from JSON-LD, `meta`, `link`, microdata, `time` or a heading (
 ground; what is stated and has no field is kept in the provenance. What is not stated stays empty: no date from a library,
 from an address or from running text. A page that this program wrote is read back exactly, without any library.
 
-It follows no link and loads no picture.
+It follows no link and loads no picture: which files beside the page belong to it is told by their addresses.
 """
 
 from typing import Final
@@ -63,7 +63,7 @@ def read(source: Source, reading: Reading) -> Imported:
         ),
         **draft.fields,
     )
-    return Imported(article=article, findings=tuple(draft.findings))
+    return Imported(article=article, findings=tuple(draft.findings), others=draft.others)
 
 
 IMPORTER: Final = Importer(

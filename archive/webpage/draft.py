@@ -23,6 +23,7 @@ class Draft:
         notes: What was changed, as sentences.
         unmapped: What has no field.
         findings: What is wrong.
+        others: Further addresses of a picture, by the one that its Figure gives, the best first.
         encoding: The encoding that was read.
         is_article: True when the page calls itself an article, or has the text of one.
     """
@@ -32,6 +33,7 @@ class Draft:
     notes: list[str] = field(default_factory=list)
     unmapped: list[Unmapped] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    others: dict[str, tuple[str, ...]] = field(default_factory=dict)
     encoding: str = ""
     is_article: bool = False
 

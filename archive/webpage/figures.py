@@ -1,6 +1,6 @@
-"""What an `img` and its surroundings say of a picture: its address behind lazy loading, its credit, whether it is a tracker.
+"""What an `img` and its surroundings say of a picture: its addresses behind lazy loading, its credit, whether it is a tracker.
 
-The address is that of the picture as published; nothing is fetched or measured.
+The addresses are those of the picture as published; nothing is fetched or measured.
 """
 
 import re
@@ -9,18 +9,41 @@ from typing import Final
 from lxml import etree
 
 PICTURES: Final = frozenset({"img", "picture", "amp-img", "source"})
+_DESCRIPTOR: Final = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)[wx]")
 _CREDIT: Final = re.compile(r"credit|copyright|photographer|byline|fotograf", re.IGNORECASE)
 
 
-def image_address(element: etree._Element) -> str:
-    """Return the address of a picture, "" when there is none but a placeholder."""
+def image_addresses(element: etree._Element) -> tuple[str, ...]:
+    """Return the addresses of a picture, the best first; one that holds a picture itself is often only a placeholder."""
     image = next(element.iter("img", "amp-img"), None)
     if image is None:
-        return ""
-    names = ("src", "data-src", "data-original", "data-lazy-src")
-    stated = [value.strip() for name in names if (value := image.get(name) or "") and not value.strip().startswith("data:")]
-    several = image.get("srcset") or image.get("data-srcset") or ""
-    return next(iter(stated), several.split(",")[-1].strip().partition(" ")[0])
+        return ()
+    stated = [
+        value for name in ("src", "data-src", "data-original", "data-lazy-src") if (value := (image.get(name) or "").strip())
+    ]
+    held = [value for value in stated if value[:5].lower() == "data:"]
+    sources = (image, *element.iter("source"))
+    sets = (
+        address for source in sources for name in ("srcset", "data-srcset") for address in _largest_first(source.get(name) or "")
+    )
+    return tuple(dict.fromkeys((*(value for value in stated if value not in held), *sets, *held)))
+
+
+def _largest_first(several: str) -> list[str]:
+    """Return the addresses of a `srcset`, those of larger pictures first (HTML, 4.8.4.2.1)."""
+    found: list[tuple[float, str]] = []
+    waiting = ""
+    for word in several.split():
+        said, comma, rest = word.partition(",") if waiting else ("", "", word)
+        if waiting:
+            number = _DESCRIPTOR.fullmatch(said)
+            found.append((float(number[1]) if number else 1.0, waiting))
+        waiting = rest.strip(",") if comma or not waiting else ""
+        if rest.endswith(","):
+            found.append((1.0, waiting))
+            waiting = ""
+    found += [(1.0, waiting)]
+    return [address for _, address in sorted(found, key=lambda one: -one[0]) if address and address[:5].lower() != "data:"]
 
 
 def is_tracker(element: etree._Element) -> bool:

@@ -111,6 +111,7 @@ def _blocks(draft: Draft, root: etree._Element, page: Page, claims: tuple[Claim,
     missing = keep_chosen(repaired.body, lines, headline, standfirst)
     blocks = xhtml_in.body_of(repaired.body).blocks
     draft.notes += repaired.notes()
+    draft.others = repaired.others
     if repaired.dropped[LINK_PROGRAM]:
         draft.findings.append(rules.PROGRAM.at(Place(), count=repaired.dropped[LINK_PROGRAM]))
     if missing:

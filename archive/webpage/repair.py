@@ -18,7 +18,7 @@ from lxml import etree
 
 from archive.markup.cleaning import clean
 from archive.markup.xhtml_out import MARKS
-from archive.webpage.figures import PICTURES, credit_of, image_address, is_tracker
+from archive.webpage.figures import PICTURES, credit_of, image_addresses, is_tracker
 from archive.webpage.whitespace import append_text, tidy
 
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -39,16 +39,18 @@ _INLINE: Final = frozenset(
      "bdo", "ruby", "rt", "rp", "rb", "nobr", "output"}
 )  # fmt: skip
 _SAFE: Final = re.compile(r"(?:https?|mailto|tel|ftp):|[^:]*$|[^:/?#]*[/?#]", re.IGNORECASE)
+_HELD: Final = re.compile(r"data:image/|cid:", re.IGNORECASE)
 _UNCLEAN: Final = re.compile("[^\t\n\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u1fff\u2010-\u2027\u2030-\u205f\u2070-\ud7ff]")
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 @dataclass(slots=True)
 class Repaired:
-    """The content as a `body` element, and how much of what was dropped."""
+    """The content as a `body` element, how much of what was dropped, and further addresses of pictures by the one given."""
 
     body: etree._Element
     dropped: Counter[str] = field(default_factory=Counter)
+    others: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def notes(self) -> list[str]:
         """Say what was dropped or changed, as sentences with counts."""
@@ -58,7 +60,7 @@ class Repaired:
 def repair(content: etree._Element, url: str = "") -> Repaired:
     """Return the content of an element in the tags of XHTML; `url` is where it was found, "" when that is not known."""
     made = Repaired(body=etree.Element("body"))
-    flow = _Flow(made.body, made.dropped, url)
+    flow = _Flow(made, made.body, url)
     flow.read(content)
     flow.close()
     return made
@@ -67,9 +69,10 @@ def repair(content: etree._Element, url: str = "") -> Repaired:
 class _Flow:
     """Fills one container with blocks; text and inline elements between blocks make paragraphs."""
 
-    def __init__(self, target: etree._Element, dropped: Counter[str], url: str) -> None:
+    def __init__(self, made: Repaired, target: etree._Element, url: str) -> None:
+        self.made = made
         self.target = target
-        self.dropped = dropped
+        self.dropped = made.dropped
         self.url = url
         self.run: etree._Element | None = None
         self.waiting: list[etree._Element] = []
@@ -100,15 +103,18 @@ class _Flow:
 
     def picture(self, element: etree._Element, holder: etree._Element | None = None) -> etree._Element | None:
         """Keep a picture as a figure, after the paragraph that is open; `holder` is its `figure` element."""
-        href = safe_address(image_address(element), self.url)
-        if is_tracker(element) or not href:
+        addresses = [_clean(href) for stated in image_addresses(element) if (href := _picture_address(stated, self.url))]
+        if is_tracker(element) or not addresses:
             self.dropped["tracking or empty picture"] += 1
             return None
+        href, *others = addresses
+        if others:
+            self.made.others.setdefault(href, tuple(others))
         figure = etree.Element("div", {"class": "figure"})
         if holder is None and any(up.tag == "a" for up in element.iterancestors()):
             figure.set("data-teaser", "yes")
         alt = _clean(" ".join((element.get("alt") or "").split()))
-        etree.SubElement(figure, "img", {"src": _clean(href), "alt": alt})
+        etree.SubElement(figure, "img", {"src": href, "alt": alt})
         self.waiting.append(figure)
         return figure
 
@@ -196,7 +202,7 @@ class _Flow:
     def _inside(self, element: etree._Element, name: str, attributes: dict[str, str], depth: int) -> None:
         """Add a container with its blocks, unless nothing is in it."""
         made = etree.SubElement(self.target, name, attributes)
-        flow = _Flow(made, self.dropped, self.url)
+        flow = _Flow(self.made, made, self.url)
         flow.read(element, "p", depth + 1)
         flow.close()
         if not len(made):
@@ -205,7 +211,7 @@ class _Flow:
     def _list(self, element: etree._Element, name: str, depth: int) -> None:
         """Add a list; what stands between its items is an item, too."""
         made = etree.SubElement(self.target, name)
-        inner = _Flow(made, self.dropped, self.url)
+        inner = _Flow(self.made, made, self.url)
         for child in element:
             if isinstance(child.tag, str) and child.tag not in _DROPPED:
                 inner._inside(child, "li", {}, depth)
@@ -254,6 +260,11 @@ def safe_address(stated: str, url: str) -> str:
         return urljoin(url, address) if url and not address.startswith("#") else address
     except ValueError:
         return address
+
+
+def _picture_address(stated: str, url: str) -> str:
+    """Return the address of a picture, which may also hold it (`data:`) or name a part of the same message (`cid:`)."""
+    return re.sub(r"[\t\r\n]", "", stated) if _HELD.match(stated) else safe_address(stated, url)
 
 
 def _clean(text: str) -> str:

@@ -3,22 +3,23 @@
 import pytest
 from lxml import html
 
-from archive.webpage.figures import credit_of, image_address, is_tracker
+from archive.webpage.figures import credit_of, image_addresses, is_tracker
 
 
 @pytest.mark.parametrize(
-    ("markup", "address"),
+    ("markup", "addresses"),
     [
-        ('<img src="a.jpg">', "a.jpg"),
-        ('<img src="data:image/gif;base64,xx" data-src="a.jpg">', "a.jpg"),
-        ('<picture><source srcset="b.webp"><img src="a.jpg"></picture>', "a.jpg"),
-        ('<img srcset="s.jpg 300w, l.jpg 900w">', "l.jpg"),
-        ('<img src="data:image/gif;base64,xx">', ""),
-        ("<picture></picture>", ""),
+        ('<img src="a.jpg">', ("a.jpg",)),
+        ('<img src="data:image/gif;base64,xx" data-src="a.jpg">', ("a.jpg", "data:image/gif;base64,xx")),
+        ('<picture><source srcset="b.webp"><img src="a.jpg"></picture>', ("a.jpg", "b.webp")),
+        ('<img srcset="s.jpg 300w, l.jpg 900w, m.jpg 600w">', ("l.jpg", "m.jpg", "s.jpg")),
+        ('<img src="a.jpg" srcset="a.jpg, b.jpg 2x">', ("a.jpg", "b.jpg")),
+        ('<img srcset="a,b.jpg 1.5x,c.jpg">', ("a,b.jpg", "c.jpg")),
+        ("<picture></picture>", ()),
     ],
 )
-def test_address(markup: str, address: str) -> None:
-    assert image_address(html.fragment_fromstring(markup)) == address
+def test_addresses_the_best_first(markup: str, addresses: tuple[str, ...]) -> None:
+    assert image_addresses(html.fragment_fromstring(markup)) == addresses
 
 
 def test_one_pixel_is_a_tracker() -> None:
