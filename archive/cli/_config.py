@@ -6,6 +6,8 @@
     fail-on = "warning"
     report = "text"
     jobs = 4
+    deadline = 300
+    memory = 2048
 
     [validate.severity]
     BAG-013 = "note"
@@ -26,7 +28,10 @@ from archive.findings import Severity
 _OWN: Final = "archive.toml"
 _SHARED: Final = "pyproject.toml"
 _LEVELS: Final = tuple(severity.value for severity in Severity)
-_KEYS: Final = ("fail-on", "ignore", "jobs", "report", "select", "severity")
+_KEYS: Final = ("deadline", "fail-on", "ignore", "jobs", "memory", "report", "select", "severity")
+MOST_JOBS: Final = 64
+LEAST_MEMORY: Final = 64  # MiB; the interpreter alone needs nearly as much
+LONGEST: Final = 31_622_400.0  # seconds, a year; timers cannot be set to any time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +46,8 @@ class Settings:
         fail_on: The least severity that makes a subject not ok.
         report: Name of the reporter.
         jobs: Number of processes.
+        deadline: Seconds for each subject, 0 for as long as it takes.
+        memory: Address space for each subject, in MiB.
     """
 
     place: str = ""
@@ -50,6 +57,8 @@ class Settings:
     fail_on: Severity | None = None
     report: str = ""
     jobs: int | None = None
+    deadline: float | None = None
+    memory: int | None = None
 
 
 def read_settings(folder: Path) -> Settings:
@@ -119,7 +128,9 @@ def _settings(place: str, table: object) -> Settings:
         severity={code: level(str(word), f"{place} [validate.severity] {code}") for code, word in severities.items()},
         fail_on=level(str(stated["fail-on"]), f"{place_of} fail-on") if "fail-on" in stated else None,
         report=_word(stated, "report", place_of),
-        jobs=_number(stated, "jobs", place_of),
+        jobs=_number(stated, "jobs", place_of, least=1, most=MOST_JOBS),
+        deadline=_seconds(stated, "deadline", place_of),
+        memory=_number(stated, "memory", place_of, least=LEAST_MEMORY),
     )
 
 
@@ -153,12 +164,24 @@ def _word(stated: Mapping[str, Any], key: str, place: str) -> str:
     return value
 
 
-def _number(stated: Mapping[str, Any], key: str, place: str) -> int | None:
-    """Return a number of at least 1."""
+def _number(stated: Mapping[str, Any], key: str, place: str, *, least: int, most: int | None = None) -> int | None:
+    """Return a whole number."""
     value = stated.get(key)
-    if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
-        raise _wrong(key, "a whole number from 1", place)
+    if value is None:
+        return None
+    if type(value) is not int or value < least or (most is not None and value > most):  # TOML's true is an int, too
+        raise _wrong(key, f"a whole number from {least}" + (f" to {most}" if most is not None else ""), place)
     return value
+
+
+def _seconds(stated: Mapping[str, Any], key: str, place: str) -> float | None:
+    """Return a time."""
+    value = stated.get(key)
+    if value is None:
+        return None
+    if type(value) not in (int, float) or not 0 <= value <= LONGEST:
+        raise _wrong(key, f"a number of seconds from 0 to {LONGEST:.0f}", place)
+    return float(value)
 
 
 def _wrong(key: str, kind: str, place: str) -> UsageError:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 import click
 
@@ -19,7 +19,7 @@ from archive.bagit import profile
 from archive.bagit.profile import Profile
 from archive.cli._cache import schema_folder
 from archive.cli._command import FILE, FOLDER, SOURCE, Command
-from archive.cli._config import Settings, level, read_settings
+from archive.cli._config import LEAST_MEMORY, LONGEST, MOST_JOBS, Settings, level, read_settings
 from archive.cli._rulebook import all_rules
 from archive.cli._talk import pour, say
 from archive.cli._terminal import followed, shows_colours
@@ -57,6 +57,21 @@ class Options(TypedDict):
     memory: int | None
 
 
+class _Seconds(click.FloatRange):
+    """A time that a timer can be set to, which infinity and what is no number (nan) are not."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the time; fail by click's own error."""
+        seconds = super().convert(value, param, ctx)
+        return seconds if seconds == seconds else self.fail(f"{value!r} is no number", param, ctx)  # noqa: PLR0124  nan is not itself
+
+
+_JOBS = click.IntRange(1, MOST_JOBS)
+_MEMORY = click.IntRange(LEAST_MEMORY)
+
+
 @click.command(
     name="validate",
     cls=Command,
@@ -80,7 +95,9 @@ class Options(TypedDict):
 @click.option("--ignore", metavar="RULES", multiple=True, help="Rules that do not count; the report says how often.")
 @click.option("--severity", metavar="RULE=LEVEL", multiple=True, help=f"Severity of a rule: {', '.join(LEVELS)}.")
 @click.option("--fail-on", type=click.Choice(LEVELS), help="Least severity that is not ok.  [default: error]")
-@click.option("--jobs", metavar="N", type=click.IntRange(1, 64), help="Processes that judge at the same time.  [default: 1]")
+@click.option(
+    "--jobs", metavar="N", type=click.IntRange(1, MOST_JOBS), help="Processes that judge at the same time.  [default: 1]"
+)
 @click.option(
     "--schema-dir",
     "schemas",
@@ -91,10 +108,10 @@ class Options(TypedDict):
 @click.option("--profile", "profiles", metavar="FILE", multiple=True, type=FILE, help="BagIt profile (JSON); repeat for more.")
 @click.option("--deep", is_flag=True, help="Render the PDF of each bundle again, too, and compare its bytes; this takes time.")
 @click.option(
-    "--deadline", metavar="SECONDS", type=click.FloatRange(0),
+    "--deadline", metavar="SECONDS", type=_Seconds(0, LONGEST),
     help="Time for each subject, and one second more for each 8 MiB of it; 0 for as long as it takes.  [default: 60]",
 )  # fmt: skip
-@click.option("--memory", metavar="MIB", type=click.IntRange(64), help="Address space for each subject.  [default: no limit]")
+@click.option("--memory", metavar="MIB", type=_MEMORY, help="Address space for each subject.  [default: no limit]")
 @click.option("--no-config", is_flag=True, help="Read no archive.toml and no pyproject.toml.")
 def command(paths: tuple[Path, ...], output: str, *, verbose: bool, recursive: bool, **options: Unpack[Options]) -> int:
     """Judge bundles and documents, ours or a stranger's.
@@ -114,7 +131,7 @@ def command(paths: tuple[Path, ...], output: str, *, verbose: bool, recursive: b
     profiles = tuple(profile.read(read_source(path).data, str(path)) for path in options["profiles"])
     call = partial(_check_deeply if options["deep"] else _check, folder=options["schemas"] or schema_folder(), profiles=profiles)
     jobs = options["jobs"] or settings.jobs or 1
-    with LocalRunner(jobs, _limits(options)) as runner:
+    with LocalRunner(jobs, _limits(settings, options)) as runner:
         outcomes = list(followed(runner.run(call, batched(subjects, 1), _AHEAD * jobs), len(subjects)))
     judged = [_judged(outcome.thing, outcome.result) for outcome in outcomes]
     reports = [policy.apply(view, report) for report, _ in judged]
@@ -195,11 +212,12 @@ def _check(subject: Path | Aside, folder: Path, profiles: tuple[Profile, ...]) -
     return report
 
 
-def _limits(options: Options) -> Limits[Path | Aside]:
+def _limits(settings: Settings, options: Options) -> Limits[Path | Aside]:
     """Return what judging a subject may take; a process of its own, which costs its start, only where one is asked for."""
-    stated = options["deadline"]
-    apart = bool(stated) or options["memory"] is not None
-    return Limits(seconds=_DEADLINE if stated is None else stated, memory=options["memory"] or 0, size=_size, apart=apart)
+    stated = settings.deadline if options["deadline"] is None else options["deadline"]
+    memory = options["memory"] or settings.memory or 0
+    apart = bool(stated or memory)
+    return Limits(seconds=_DEADLINE if stated is None else stated, memory=memory, size=_size, apart=apart)
 
 
 def _size(subject: Path | Aside) -> int:

@@ -18,6 +18,8 @@ ignore = ["BAG-012"]
 fail-on = "warning"
 report = "junit"
 jobs = 4
+deadline = 2.5
+memory = 2048
 [validate.severity]
 BAG-013 = "note"
 """
@@ -33,6 +35,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     expected = {
         "select": ("BAG", "NINJS"), "ignore": ("BAG-012",), "severity": {"BAG-013": Severity.NOTE},
         "fail_on": Severity.WARNING, "report": "junit", "jobs": 4,
+        "deadline": 2.5, "memory": 2048,
     }  # fmt: skip
     settings = read_settings(write(tmp_path / "own", "archive.toml", FULL))
     assert settings == Settings(place=str(tmp_path / "own" / "archive.toml"), **expected)  # type: ignore[arg-type]
@@ -59,13 +62,23 @@ def test_none_is_empty(tmp_path: Path) -> None:
     ("text", "words"),
     [
         ("jobs = 2", "no setting 'jobs'.*Known: validate"),
-        ("[validate]\nselekt = []", "no setting 'selekt'.*Known: fail-on, ignore, jobs, report, select, severity"),
+        (
+            "[validate]\nselekt = []",
+            "no setting 'selekt'.*Known: deadline, fail-on, ignore, jobs, memory, report,",
+        ),
         ("validate = 1", "no table"),
         ('[validate]\nselect = "BAG"', "select must be a list of strings"),
         ("[validate]\nignore = [1]", "ignore must be a list of strings"),
         ("[validate]\njobs = 0", "jobs must be a whole number from 1"),
         ("[validate]\njobs = true", "jobs must be a whole number from 1"),
         ('[validate]\njobs = "2"', "jobs must be a whole number from 1"),
+        ("[validate]\njobs = 65", "jobs must be a whole number from 1 to 64"),
+        ("[validate]\nmemory = 63", "memory must be a whole number from 64"),
+        ("[validate]\nmemory = 64.0", "memory must be a whole number from 64"),
+        ("[validate]\ndeadline = -1", "deadline must be a number of seconds from 0"),
+        ("[validate]\ndeadline = true", "deadline must be a number of seconds"),
+        ("[validate]\ndeadline = inf", "deadline must be a number of seconds"),
+        ("[validate]\ndeadline = nan", "deadline must be a number of seconds"),
         ("[validate]\nreport = 1", "report must be a string"),
         ("[validate]\nseverity = []", "severity must be a table"),
         ('[validate.severity]\nBAG = "fatal"', "BAG: 'fatal' is no severity.*error, warning, note"),
@@ -109,6 +122,6 @@ def test_the_example_of_the_page_is_true(tmp_path: Path) -> None:
     page = (Path(__file__).parents[2] / "docs" / "configuration.md").read_text(encoding="utf-8")
     example = page.split("```toml\n")[1].split("```")[0]
     settings = read_settings(write(tmp_path, "archive.toml", example))
-    assert settings.jobs == 4
+    assert (settings.jobs, settings.deadline, settings.memory) == (4, 300, 2048)
     reporter(settings.report)
     demand_known((*settings.select, *settings.ignore, *settings.severity), [rule.code for rule in all_rules()])

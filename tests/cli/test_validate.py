@@ -243,6 +243,21 @@ def test_a_subject_that_takes_too_long_is_reported_and_the_others_are_done(deliv
     assert good.returncode == 0, good.stderr
 
 
+def test_limits_of_the_project_hold_and_the_words_of_the_call_win(delivery: Path) -> None:
+    sample = SAMPLES / "broken" / "check" / "CHECK-002-judged-in-no-time.json"
+    (delivery / "archive.toml").write_text("[validate]\ndeadline = 0.01\nmemory = 64\nreport = 'json'\n")
+    assert '"CHECK-002"' in validate(sample, cwd=delivery).stdout
+    assert '"CHECK-002"' not in validate(sample, "--deadline", "60", "--memory", "3000", cwd=delivery).stdout
+    assert '"CHECK-002"' not in validate(sample, "--no-config", cwd=delivery).stdout
+
+
+@pytest.mark.parametrize("seconds", ["inf", "nan", "1e300", "-1"])
+def test_a_time_that_no_timer_knows_is_a_wrong_call(seconds: str) -> None:
+    done = archive("validate", STORY, "--deadline", seconds)
+    assert done.returncode == 2
+    assert "--deadline" in done.stderr
+
+
 def test_a_deep_check_renders_again_and_says_that_a_pdf_was_touched() -> None:
     touched = SAMPLES / "broken" / "bundle" / "BUNDLE-010-pdf-touched.zip"
     assert archive("validate", touched).returncode == 0
