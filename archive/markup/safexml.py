@@ -1,11 +1,11 @@
 """The only call of an XML parser in this program: bytes -> element tree, or an error that says where and why not.
 
 A document type declaration is refused, not ignored: with it come entities, external files and text that changes by who reads
-it. Formats whose documents always name a DTD (NITF, NewsML 1) may ask to pass over one that only names it: the DTD is not read,
-and an entity that it would define is an error. Nothing is fetched. The encodings are UTF-8, UTF-16, ISO 8859-1 and Windows-1252;
-others let markup hide from a filter (UTF-7). Size, number of tags, depth (256) and length of one text (10 MB) are limited, and
-nothing is repaired: archival bytes are read as they are or not at all. Comments and processing instructions are no content and
-are left out.
+it. Formats of news, whose documents often name a DTD, may ask to pass over one that only names files: they are not read, and an
+entity that they would define is an error. Nothing is fetched. The encodings are UTF-8, UTF-16, ISO 8859, Windows-125x and KOI8,
+in which markup is the bytes that it is in ASCII; others let it hide from a filter (UTF-7). Size, number of tags, depth (256)
+and length of one text (10 MB) are limited, and nothing is repaired: archival bytes are read as they are or not at all. Comments
+and processing instructions are no content and are left out.
 
 It does not validate (see `archive/schemas.py`) and knows no vocabulary.
 """
@@ -22,9 +22,9 @@ MAX_BYTES: Final = 128 * 1024 * 1024
 MAX_TAGS: Final = 4_000_000
 _ENCODINGS: Final = {
     "utf-8": "UTF-8", "us-ascii": "UTF-8", "ascii": "UTF-8", "utf-16": "UTF-16", "utf-16le": "UTF-16LE", "utf-16be": "UTF-16BE",
-    "iso-8859-1": "ISO-8859-1", "latin1": "ISO-8859-1", "latin-1": "ISO-8859-1", "windows-1252": "windows-1252",
-    "cp1252": "windows-1252",
+    "latin1": "ISO-8859-1", "latin-1": "ISO-8859-1", "cp1252": "windows-1252",
 }  # fmt: skip
+_ONE_BYTE: Final = re.compile("iso-8859-(?:[1-9]|1[013-6])|windows-125[0-8]|koi8-[ru]")
 _MARKS: Final = (
     (b"\xef\xbb\xbf", "UTF-8"), (b"\xff\xfe\0\0", ""), (b"\0\0\xfe\xff", ""), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"),
     (b"<\0\0\0", ""), (b"\0\0\0<", ""), (b"<\0", "UTF-16LE"), (b"\0<", "UTF-16BE"),
@@ -32,9 +32,14 @@ _MARKS: Final = (
 _DECLARED: Final = re.compile(rb"""<\?xml[ \t\r\n][^>]*?encoding[ \t\r\n]*=[ \t\r\n]*["']([^"'>]*)["']""")
 
 _PROLOG: Final = 65_536  # bytes in which a declaration is looked for
+_LITERAL: Final = rb"""(?:"[^"<>]*"|'[^'<>]*')"""
+_COMMENT: Final = rb"<!--(?:[^-]|-[^-])*-->"
+_FILE: Final = rb"(?:SYSTEM|PUBLIC\s+" + _LITERAL + rb")\s*" + _LITERAL + rb"?"
 _NAMED_DTD: Final = re.compile(
-    rb"""(\A(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*\?>\s*|<!--(?:[^-]|-[^-])*-->\s*)*)"""
-    rb"""(<!DOCTYPE\s+[\w.:-]+(?:\s+(?:SYSTEM|PUBLIC\s+(?:"[^"<>]*"|'[^'<>]*'))\s*(?:"[^"<>]*"|'[^'<>]*')?)?\s*>)"""
+    rb"(\A(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*\?>\s*|" + _COMMENT + rb"\s*)*)"
+    rb"(<!DOCTYPE\s+[\w.:-]+(?:\s+" + _FILE + rb")?\s*"
+    # Wires put the DTD of NITF into that of NewsML 1: a parameter entity that names a file, and a reference to it.
+    rb"(?:\[(?:\s|" + _COMMENT + rb"|<!ENTITY\s+%\s+[\w.:-]+\s+" + _FILE + rb"\s*>|%[\w.:-]+;)*\]\s*)?>)"
 )
 
 
@@ -77,7 +82,7 @@ def parse(data: bytes, where: str = "", *, named_dtd: bool = False) -> etree._El
     Args:
         data: The whole document.
         where: What to call it in errors.
-        named_dtd: Pass over a document type declaration that only names a DTD; one with declarations of its own is still refused.
+        named_dtd: Pass over a document type declaration that only names files; one with declarations of its own is still refused.
 
     Raises:
         XmlError: It is not well-formed, or a limit of depth or text length is passed.
@@ -104,11 +109,11 @@ def parse(data: bytes, where: str = "", *, named_dtd: bool = False) -> etree._El
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        if (line := _doctype_line(data)) is not None:
+        if (line := doctype_line(data)) is not None:
             raise _doctype(where, line) from None
         raise XmlError(_sentence(error), where=where, line=error.lineno or None, column=error.offset or None) from None
     if root.getroottree().docinfo.internalDTD is not None:
-        raise _doctype(where, _doctype_line(data))
+        raise _doctype(where, doctype_line(data))
     return root
 
 
@@ -144,7 +149,8 @@ def _encoding(data: bytes, where: str) -> str:
         declared = _DECLARED.match(data[:256])
         stated = declared[1].decode("ascii", "replace") if declared else "utf-8"
         # A declaration that is readable byte by byte cannot be in UTF-16, so it is wrong about that.
-        name = "" if stated.lower().startswith("utf-16") else _ENCODINGS.get(stated.lower(), "")
+        known = stated.lower() if _ONE_BYTE.fullmatch(stated.lower()) else ""
+        name = "" if stated.lower().startswith("utf-16") else _ENCODINGS.get(stated.lower(), known)
     else:
         stated = name or "UTF-32"
     if name:
@@ -155,8 +161,8 @@ def _encoding(data: bytes, where: str) -> str:
     )  # fmt: skip
 
 
-def _doctype_line(data: bytes) -> int | None:
-    """Return the line of the document type declaration, None when there is none before the root element."""
+def doctype_line(data: bytes) -> int | None:
+    """Return the line of the document type declaration, None when there is none in the first 65,536 bytes before the root."""
     head = re.sub(
         rb"<!--.*?(?:-->|\Z)", lambda found: b"\n" * found[0].count(b"\n"), data.replace(b"\0", b"")[:65536], flags=re.DOTALL
     )

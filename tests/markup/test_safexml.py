@@ -17,6 +17,10 @@ from archive.markup.safexml import UnsafeXmlError, XmlError, parse, root_name
         (b"<?xml version='1.0' encoding='ISO-8859-1'?><a>\xe9</a>", "é"),
         (b"<?xml version='1.0' encoding='windows-1252'?><a>\x80</a>", "€"),
         (b"<?xml version='1.0' encoding='us-ascii'?><a>e</a>", "e"),
+        (b"<?xml version='1.0' encoding='ISO-8859-15'?><a>\xa4</a>", "€"),
+        (b"<?xml version='1.0' encoding='iso-8859-7'?><a>\xe1</a>", "α"),
+        (b"<?xml version='1.0' encoding='Windows-1251'?><a>\xe6</a>", "ж"),
+        (b"<?xml version='1.0' encoding='KOI8-R'?><a>\xd6</a>", "ж"),
         ("<?xml version='1.0' encoding='UTF-16'?><a>é</a>".encode("utf-16"), "é"),
         ("<a>é</a>".encode("utf-16-le"), "é"),
         ("<a>é</a>".encode("utf-16-be"), "é"),
@@ -42,6 +46,53 @@ def test_a_document_type_is_refused_with_its_line(data: bytes, line: int) -> Non
     with pytest.raises(UnsafeXmlError, match="DOCTYPE") as caught:
         parse(data, "f.xml")
     assert caught.value.line == line
+
+
+NITF_INSIDE = b"<!DOCTYPE NewsML PUBLIC 'urn:x:NewsMLv1.2.dtd:1' 'NewsML-1.2.dtd' [\n<!-- of the text -->\n"
+
+
+@pytest.mark.parametrize(
+    "doctype",
+    [
+        b"<!DOCTYPE nitf>",
+        b"<!DOCTYPE nitf SYSTEM 'nitf-3-6.dtd'>",
+        b'<?xml version="1.0"?>\n<!-- a --><!DOCTYPE NewsML PUBLIC "urn:x" "NewsML_1.2.dtd" >',
+        NITF_INSIDE + b'<!ENTITY % nitf SYSTEM "nitf-3-0.dtd">\n%nitf;]>',
+        NITF_INSIDE + b"<!ENTITY % a PUBLIC 'p' 's'> <!ENTITY % b SYSTEM 'http://x.example/'> %a;%b; ] >",
+    ],
+)
+def test_a_document_type_that_only_names_files_is_passed_over_where_formats_have_one(doctype: bytes) -> None:
+    data = doctype + b"\n<a>\n<b/></a>"
+    assert parse(data, named_dtd=True)[0].sourceline == data[: data.index(b"<b/>")].count(b"\n") + 1
+    with pytest.raises(UnsafeXmlError, match="DOCTYPE"):
+        parse(data)
+
+
+@pytest.mark.parametrize(
+    "subset",
+    [
+        b"<!ENTITY x 'y'>",
+        b"<!ENTITY x SYSTEM 'y'>",
+        b"<!ENTITY % x 'y'>",
+        b"<!ELEMENT a ANY>",
+        b"<!ATTLIST a b CDATA 'c'>",
+        b"<?x?>",
+    ],
+)
+def test_one_that_declares_something_is_refused_all_the_same(subset: bytes) -> None:
+    with pytest.raises(UnsafeXmlError, match="DOCTYPE"):
+        parse(b"<!DOCTYPE a SYSTEM 'a.dtd' [" + subset + b"]><a/>", named_dtd=True)
+
+
+def test_an_entity_that_the_files_would_define_is_an_error() -> None:
+    with pytest.raises(XmlError, match="nbsp"):
+        parse(NITF_INSIDE + b"<!ENTITY % n SYSTEM 'n.dtd'>%n;]><a>&nbsp;</a>", named_dtd=True)
+
+
+def test_a_hostile_document_type_takes_no_time() -> None:
+    for piece in (b"%a;", b"<!-- -->", b"<!ENTITY % a SYSTEM 'a'>", b" ", b"<!-- - - -"):
+        with pytest.raises(XmlError):
+            parse(b"<!DOCTYPE a [" + piece * 8000 + b"<!ENTITY b 'c'>]><a/>", named_dtd=True)
 
 
 def test_external_files_are_never_opened(tmp_path) -> None:
