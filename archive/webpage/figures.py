@@ -32,17 +32,18 @@ def image_addresses(element: etree._Element) -> tuple[str, ...]:
 def _largest_first(several: str) -> list[str]:
     """Return the addresses of a `srcset`, those of larger pictures first (HTML, 4.8.4.2.1)."""
     found: list[tuple[float, str]] = []
-    waiting = ""
+    address, size = "", 1.0
     for word in several.split():
-        said, comma, rest = word.partition(",") if waiting else ("", "", word)
-        if waiting:
-            number = _DESCRIPTOR.fullmatch(said)
-            found.append((float(number[1]) if number else 1.0, waiting))
-        waiting = rest.strip(",") if comma or not waiting else ""
-        if rest.endswith(","):
-            found.append((1.0, waiting))
-            waiting = ""
-    found += [(1.0, waiting)]
+        said, comma, rest = word.partition(",") if address else ("", ",", word)
+        if number := _DESCRIPTOR.fullmatch(said):
+            size = float(number[1])
+        if comma:
+            found.append((size, address))
+            address, size = rest.strip(","), 1.0
+            if rest.endswith(","):
+                found.append((size, address))
+                address = ""
+    found.append((size, address))
     return [address for _, address in sorted(found, key=lambda one: -one[0]) if address and address[:5].lower() != "data:"]
 
 

@@ -15,6 +15,8 @@ from archive.webpage.figures import credit_of, image_addresses, is_tracker
         ('<img srcset="s.jpg 300w, l.jpg 900w, m.jpg 600w">', ("l.jpg", "m.jpg", "s.jpg")),
         ('<img src="a.jpg" srcset="a.jpg, b.jpg 2x">', ("a.jpg", "b.jpg")),
         ('<img srcset="a,b.jpg 1.5x,c.jpg">', ("a,b.jpg", "c.jpg")),
+        ('<img srcset="a.jpg 1x, b.jpg 2x , c.jpg 300w 200h, d.jpg">', ("c.jpg", "b.jpg", "a.jpg", "d.jpg")),
+        ('<img srcset=", , data:image/gif,x 2x, ,a.jpg,">', ("a.jpg",)),
         ("<picture></picture>", ()),
     ],
 )
