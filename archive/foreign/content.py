@@ -6,6 +6,7 @@ counted, whoever sent them.
 """
 
 import copy
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -72,9 +73,24 @@ def of_nitf(blocks: list[etree._Element], draft: Draft, lang: str = "") -> Conte
         made = etree.SubElement(holder, "block")
         made.text = block.text
         made.extend(copy.deepcopy(list(block)))
+        _drop_repeated(made, draft)
     tree, media = nitf_in.to_html(holder)
     draft.add("renditions", *map(_rendition, media), basis="media of the content")
     return Content(NITF, _body(tree, draft, lang))
+
+
+def _drop_repeated(block: etree._Element, draft: Draft) -> None:
+    """Drop a part of NITF that the next part begins with: some archives give the first paragraphs apart and in the full text."""
+    for part, after in pairwise(block.findall("{*}block")):
+        words = _words(part)
+        if words and _words(after)[: len(words)] == words:
+            block.remove(part)
+            draft.notes.append("a part of the text was dropped, because the next part begins with the same words")
+
+
+def _words(element: etree._Element) -> list[str]:
+    """Return the words in an element."""
+    return " ".join(str(part) for part in element.itertext()).split()
 
 
 def of_text(text: str, draft: Draft, lang: str = "", media_type: str = "") -> Content:

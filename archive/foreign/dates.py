@@ -14,7 +14,7 @@ from archive.model.dates import PartialDate
 _BASIC: Final = re.compile(
     r"(\d{4})(\d\d)(\d\d)(?:[Tt ]?(\d\d)(\d\d)(\d\d)?((?:[.,]\d+)?) *(Z|z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?", re.ASCII
 )
-_DAY_WITH_ZONE: Final = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:Z|[+-]\d\d:\d\d)", re.ASCII)
+_DAY_WITH_ZONE: Final = re.compile(r"(\d{4})(?:-?(\d\d)(?:-?(\d\d))?)?(?:Z|[+-]\d\d:?\d\d)", re.ASCII)
 
 _FARTHEST: Final = datetime.timedelta(hours=14)  # XML Schema 2, 3.2.7.3
 
@@ -48,7 +48,7 @@ def stated(text: str, *, instant: bool = False, basic: bool = False) -> Stated:
         time = f"T{hour}:{minute}:{second or '00'}{fraction}{zone or ''}" if hour else ""
         loose = read_date(f"{year}-{month}-{day}{time}")
     elif found := _DAY_WITH_ZONE.fullmatch(words):
-        loose = read_date(found[1])
+        loose = read_date("-".join(filter(None, found.groups())))
     else:
         loose = read_date(words)
     date = loose.date

@@ -10,7 +10,7 @@ from typing import Final
 from lxml import etree
 
 from archive.findings import Place
-from archive.foreign import content, nitf, rules
+from archive.foreign import content, nested, rules
 from archive.foreign.draft import Draft
 from archive.foreign.g2_values import Values
 from archive.foreign.trace import Trace, place
@@ -178,7 +178,8 @@ def _read_contents(contents: etree._Element, values: Values) -> None:
         if one.get("encoding"):
             continue
         trace.text(one)
-        _take_body(one, content.of_text("".join(str(part) for part in one.itertext()), draft, lang, stated), values)
+        text = "".join(str(part) for part in one.itertext())
+        _take_body(one, nested.of_text(text, draft, lang, stated, place(one).pointer), values)
     for one in contents.iterfind("{*}remoteContent"):
         rendition = values.rendition(one)
         if rendition is not None:
@@ -197,17 +198,7 @@ def _read_inline(inline: etree._Element, child: etree._Element, values: Values, 
     """Read content in XML; of NITF also what it says about the text."""
     trace, draft = values.trace, values.draft
     trace.take(child)
-    found: content.Content
-    if content.kind_of(child) == content.NITF and str(child.tag).rpartition("}")[2] == "nitf":
-        inner, inside = Draft(basic_dates=True), Trace(child)
-        nitf.read(child, inner, inside)
-        inner.fields.pop("id", None)
-        bodies: tuple[Body, ...] = inner.fields.pop("bodies", ())
-        inner.keep(inside.left())
-        draft.merge(inner, "NITF inside", place(child).pointer)
-        found = content.Content(content.NITF, bodies[0] if bodies else None)
-    else:
-        found = content.of_element(child, draft, lang)
+    found = nested.of_element(child, draft, lang, place(child).pointer)
     stated = trace.attribute(inline, "contenttype")
     if not content.fits(found.kind, stated):
         draft.find(rules.CONTENT_TYPE, place(inline), stated=stated, found=found.kind)

@@ -1,7 +1,7 @@
 """One NewsItem of NewsML 1.0 to 1.2 -> a draft of an Article.
 
 What `docs/importers/newsml1.md` says, element by element. A NewsItem is a tree of NewsComponents: lines and metadata are taken
-from all of them, the text from the first ContentItem of each language. An Update changes another item and makes no article.
+from all of them, the text as `newsml1_texts.py` says. An Update changes another item and makes no article.
 """
 
 from collections.abc import Iterator
@@ -9,12 +9,12 @@ from typing import Final
 
 from lxml import etree
 
-from archive.foreign import content, nitf, rules
+from archive.foreign import content, newsml1_texts, nitf
 from archive.foreign.draft import Draft
 from archive.foreign.trace import Trace, place
 from archive.model.article import SUMMARY
 from archive.model.newscodes import SCHEMES
-from archive.model.values import AltId, Concept, Link, Party, PubStatus, Rendition, Rights, Text
+from archive.model.values import AltId, Concept, Link, Party, PubStatus, Rights, Text
 from archive.newsml.names import XML_LANG
 
 SUBJECT_CODES: Final = nitf.SUBJECT_CODES
@@ -38,6 +38,7 @@ def read(item: etree._Element) -> Draft:
         _read_dates_and_status(management, draft, trace)
         _read_management(management, draft, trace)
     components = list(item.iter("{*}NewsComponent"))
+    pieces: list[newsml1_texts.Piece] = []
     for component in components:
         trace.see(component)
         _read_lines(component, draft, trace)
@@ -45,7 +46,8 @@ def read(item: etree._Element) -> Draft:
         _read_descriptive(component, draft, trace)
         _read_rights(component, draft, trace)
         for one in trace.each(component, "ContentItem"):
-            _read_content(one, component, draft, trace)
+            pieces += newsml1_texts.pieces_of(one, component, draft, trace)
+    newsml1_texts.add(pieces, draft)
     for element in (item, *components):
         tag = draft.language(trace.attribute(element, XML_LANG), place(element))
         draft.add("languages", *((tag,) if tag else ()), basis="xml:lang")
@@ -229,48 +231,3 @@ def _add_rights(draft: Draft, holder: str, notices: list[str], terms: list[str],
             usage_terms=tuple(Text(value=term) for term in terms),
         )
         draft.add("rights", rights, basis=basis)
-
-
-def _read_content(item: etree._Element, component: etree._Element, draft: Draft, trace: Trace) -> None:
-    """Read one ContentItem: a text, or a reference to a file."""
-    for one in trace.each(item, "MediaType"):
-        trace.attribute(one, "FormalName")
-    stated = " ".join(_formal(one, trace) for name in ("Format", "MimeType") for one in trace.each(item, name))
-    href = trace.attribute(item, "Href")
-    lang = draft.language(trace.attribute(component, XML_LANG), place(component))
-    if href:
-        role = " ".join(trace.attribute(one, "FormalName") for one in trace.each(component, "Role"))
-        media_type = next((word for word in stated.split() if "/" in word), "")
-        draft.add("renditions", Rendition(href=href, media_type=media_type, role=role), basis="ContentItem/@Href")
-    for data in trace.each(item, "DataContent"):
-        if len(data):
-            trace.take(data)
-            found = _of_elements(data, draft, lang)
-        else:
-            trace.text(data)
-            found = content.of_text(data.text or "", draft, lang, stated)
-        if found.body is None:
-            continue
-        known = draft.fields.get("bodies", ())
-        if all(body.lang != found.body.lang for body in known):
-            draft.add("bodies", found.body, basis=f"DataContent, {found.kind}")
-        elif all(body.text.split() != found.body.text.split() for body in known):
-            draft.keep_one(place(data).pointer, found.body.text[:2000], place(data))
-        if "nitf" in stated.lower() and found.kind == content.OTHER:
-            draft.find(rules.CONTENT_TYPE, place(data), stated=stated, found=found.kind)
-
-
-def _of_elements(data: etree._Element, draft: Draft, lang: str) -> content.Content:
-    """Read content in elements: one document of NITF or XHTML, or blocks of either."""
-    first = data[0]
-    if len(data) == 1 and str(first.tag).rpartition("}")[2] == "nitf":
-        inner, inside = Draft(basic_dates=True), Trace(first)
-        nitf.read(first, inner, inside)
-        bodies = inner.fields.pop("bodies", ())
-        inner.fields.pop("id", None)
-        inner.keep(inside.left())
-        draft.merge(inner, "NITF inside", place(first).pointer)
-        return content.Content(content.NITF, bodies[0] if bodies else None)
-    if len(data) == 1 and str(first.tag).rpartition("}")[2] in {"html", "body", "body.content"}:
-        return content.of_element(first, draft, lang)
-    return content.Content(content.kind_of(first), content.of_element(data, draft, lang).body)

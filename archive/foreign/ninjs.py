@@ -6,12 +6,10 @@ The slots are read as `archive/ninjs/view.py` reads them; before that, what is b
 
 from typing import Any, Final
 
-from archive.errors import SourceError
 from archive.findings import Place
-from archive.foreign import content, rules
+from archive.foreign import content, nested, rules
 from archive.foreign.draft import Draft
 from archive.foreign.trace import Left
-from archive.markup import safexml
 from archive.markup.cleaning import counted
 from archive.model.article import Article
 from archive.model.body import Body
@@ -117,7 +115,7 @@ def _bodies(item: Item, draft: Draft) -> tuple[Body, ...]:
     for number, entry in enumerate(entries(item, "bodies")):
         value, stated = text(entry, "value"), text(entry, "contentType")
         where = Place(pointer=f"/bodies/{number}")
-        found = _body(value, stated, draft)
+        found = _body(value, stated, draft, f"/bodies/{number}")
         if stated and not content.fits(found.kind, stated):
             draft.find(rules.CONTENT_TYPE, where, stated=stated, found=found.kind)
         known = plain if found.kind == content.PLAIN else marked
@@ -136,13 +134,12 @@ def _same(one: Body, other: Body) -> bool:
     return "".join(one.text.split()) == "".join(other.text.split())
 
 
-def _body(value: str, stated: str, draft: Draft) -> content.Content:
+def _body(value: str, stated: str, draft: Draft, path: str) -> content.Content:
     """Read one body by what it is: well-formed markup, markup that needs repair, or plain text."""
     if "<" in value and stated != terms.PLAIN:
         for whole in (value, f"<div>{value}</div>"):
-            try:
-                return content.of_element(safexml.parse(whole.encode()), draft)
-            except SourceError:
-                continue
+            root = nested.parsed(whole, draft)
+            if root is not None:
+                return nested.of_element(root, draft, "", path)
         return content.of_text(value, draft, media_type=_HTML)
     return content.of_text(value, draft, media_type=stated if stated != terms.XHTML else "")

@@ -69,6 +69,13 @@ NO_IDENTIFIER: Final = _rule(
     "The document has an identifier.",
     "The document has no identifier; one was made of its bytes. State a better one with --set id=...",
 )
+DOCTYPE: Final = _rule(
+    11,
+    "NewsML-G2 has no document type declaration.",
+    "The document names a DTD, which NewsML-G2 does not have. It was not looked at; nothing needs to be done.",
+    Severity.NOTE,
+)
 ALL: Final = (
     DATE_CHANGED, DATE_UNREAD, UNRESOLVED, UNMAPPED, CONTENT_TYPE, NO_TEXT, LEFT_ASIDE, NAMESPACE, INVALID, NO_IDENTIFIER,
+    DOCTYPE,
 )  # fmt: skip

@@ -4,21 +4,21 @@ Which element goes where is in `docs/importers/newsml1.md`. A NewsItem that only
 another, is left aside and said so.
 """
 
-from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
 
-from archive.errors import ArchiveError, SourceError
+from archive.errors import SourceError
 from archive.findings import Finding
 from archive.foreign import newsml1, rules
+from archive.foreign.items import read_items
 from archive.foreign.trace import Trace, make_archivable, place
-from archive.formats import Enclosed, Imported, Importer, Reading, Several
+from archive.formats import Imported, Importer, Reading, Several
 from archive.markup import safexml
 from archive.model.source import Source
 
 _MEDIA_TYPE: Final = "text/vnd.iptc.newsml"
-_RULES: Final = tuple(rule for rule in rules.ALL if rule not in (rules.UNRESOLVED, rules.NAMESPACE))
+_RULES: Final = tuple(rule for rule in rules.ALL if rule not in (rules.UNRESOLVED, rules.NAMESPACE, rules.DOCTYPE))
 
 
 def sniff(source: Source) -> bool:
@@ -45,22 +45,10 @@ def read(source: Source, reading: Reading) -> Imported | Several:
         raise SourceError(
             f"{len(items)} NewsItems found, but none holds a text", where=source.where, hint="Give the files that they refer to"
         )
-    if len(texts) == 1:
-        imported = _read_item(texts[0], source, reading)
-        return Imported(article=imported.article, findings=(*aside, *imported.findings))
-    return Several(members=_members(texts, source, reading), findings=tuple(aside))
+    return read_items(texts, lambda item, number: _read_item(item, source, reading, number), aside)
 
 
-def _members(items: list[etree._Element], source: Source, reading: Reading) -> Iterator[Imported | Enclosed | ArchiveError]:
-    """Yield each NewsItem, or why it cannot be read."""
-    for number, item in enumerate(items, 1):
-        try:
-            yield _read_item(item, source, reading, number)
-        except ArchiveError as error:
-            yield error
-
-
-def _read_item(item: etree._Element, source: Source, reading: Reading, number: int = 0) -> Imported:
+def _read_item(item: etree._Element, source: Source, reading: Reading, number: int) -> Imported:
     """Read one NewsItem.
 
     Raises:

@@ -1,21 +1,21 @@
 """NewsML-G2 -> Article: what this program wrote comes back exactly, what others wrote as far as the record has fields.
 
 A newsItem is one article. A newsMessage is as many as it has text items; its other items are left aside, and said so. A
-packageItem only refers to items, so there is nothing to read. The provenance of our own documents names the first source, not
-the document; that of others names the document as received.
+packageItem only refers to items: alone, there is nothing to read, and the references are told. The provenance of our own
+documents names the first source, not the document; that of others names the document as received.
 """
-
-from collections.abc import Iterator
 
 from lxml import etree
 
-from archive.errors import ArchiveError, SourceError
-from archive.findings import Finding
+from archive.errors import SourceError
+from archive.findings import Finding, Place
 from archive.foreign import g2, rules
+from archive.foreign.items import read_items
 from archive.foreign.trace import Trace, make_archivable
-from archive.formats import Enclosed, Imported, Importer, Reading, Several
+from archive.formats import Imported, Importer, Reading, Several
 from archive.markup import safexml, xhtml_in
 from archive.markup.cleaning import counted
+from archive.markup.display import excerpt
 from archive.model.article import Article
 from archive.model.body import Body
 from archive.model.record import decode, type_hints
@@ -27,6 +27,7 @@ from archive.newsml.reading import fields_of
 
 _MESSAGE_TYPE = "application/vnd.iptc.g2.newsmessage+xml"
 _ROOTS = frozenset({"newsItem", "newsMessage", "packageItem"})
+_SHOWN = 5
 _HINT = "Give a newsItem of class text, or a newsMessage that holds one"
 
 
@@ -43,31 +44,44 @@ def read(source: Source, reading: Reading) -> Imported | Several:
         SourceError: It is no XML, holds no text item, was written by a version of this program that is not known here, or says
             what an Article cannot say.
     """
-    root = safexml.parse(source.data, source.where)
+    root = safexml.parse(source.data, source.where, named_dtd=True)
     found: list[Finding] = []
+    if line := safexml.doctype_line(source.data):
+        found.append(rules.DOCTYPE.at(Place(line=line)))
     if etree.QName(root).namespace is None:
         _put_namespace(root)
         found.append(rules.NAMESPACE.at(place(root), standard="NewsML-G2"))
-    if root.tag == tag("newsItem"):
-        return _with(_read_item(root, source, reading), found)
-    if root.tag != tag("newsMessage"):
-        raise SourceError(f"this is a {local(root)}, which holds no text itself", where=source.where, hint=_HINT)
-    texts: list[etree._Element] = []
-    for item in root.iterfind(f"{tag('itemSet')}/*"):
-        if _is_text(item):
-            texts.append(item)
-        elif item.tag in ITEMS:
-            found.append(rules.LEFT_ASIDE.at(place(item), what=f"The {local(item)} {item.get('guid', '')[:80]}"))
+    items = [root] if root.tag == tag("newsItem") else [item for item in root.iter(*ITEMS) if item is not root]
+    texts = [item for item in items if item is root or _is_text(item)]
+    inside = frozenset(item.get("guid", "") for item in items)
     if not texts:
-        raise SourceError("the newsMessage holds no text item", where=source.where, hint=_HINT)
-    if len(texts) == 1:
-        return _with(_read_item(texts[0], source, reading), found)
-    return Several(members=_members(texts, source, reading), findings=tuple(found))
+        raise _no_text(root, inside, source.where)
+    found += (rules.LEFT_ASIDE.at(place(item), what=_described(item, inside)) for item in items if item not in texts)
+    return read_items(texts, lambda item, number: _read_item(item, source, reading, number), found)
 
 
-def _with(imported: Imported, findings: list[Finding]) -> Imported:
-    """Return what was read with findings before its own."""
-    return Imported(article=imported.article, findings=(*findings, *imported.findings))
+def _no_text(root: etree._Element, inside: frozenset[str], where: str) -> SourceError:
+    """Make the error for a document without a text; of packages, it tells which items would have to be given."""
+    refers = _references(root, inside)
+    in_message = root.tag == tag("newsMessage")
+    named = "a newsMessage that holds no text item" if in_message else f"a {local(root)}, which holds no text itself"
+    hint = "Give the items that it refers to, or a newsMessage that holds them" if refers else _HINT
+    return SourceError(f"this is {named}{refers and '; it refers to '}{refers}", where=where, hint=hint)
+
+
+def _described(item: etree._Element, inside: frozenset[str]) -> str:
+    """Return what an item is that is left aside; of a package, also which items it refers to that are not in the message."""
+    refers = _references(item, inside)
+    name = f"The {local(item)} {excerpt(item.get('guid', ''), 80)}".rstrip()
+    return f"{name}, which refers also to {refers}," if refers else name
+
+
+def _references(element: etree._Element, inside: frozenset[str]) -> str:
+    """Return the items that packages refer to and that are not `inside`: at most five names, "" when there are none."""
+    names = [reference.get("residref", reference.get("href", "")) for reference in element.iter(tag("itemRef"))]
+    others = [name for name in dict.fromkeys(names) if name and name not in inside]
+    shown = ", ".join(excerpt(name, 80) for name in others[:_SHOWN])
+    return shown if len(others) <= _SHOWN else f"{shown} and {len(others) - _SHOWN} more"
 
 
 def _put_namespace(root: etree._Element) -> None:
@@ -87,16 +101,7 @@ def _is_text(item: etree._Element) -> bool:
     return nature is not None and (nature.get("qcode", "").endswith(":text") or nature.get("uri", "").endswith("/text"))
 
 
-def _members(items: list[etree._Element], source: Source, reading: Reading) -> Iterator[Imported | Enclosed | ArchiveError]:
-    """Yield each text item of a message, or why it cannot be read."""
-    for number, item in enumerate(items, 1):
-        try:
-            yield _read_item(item, source, reading, number)
-        except ArchiveError as error:
-            yield error
-
-
-def _read_item(item: etree._Element, source: Source, reading: Reading, number: int = 0) -> Imported:
+def _read_item(item: etree._Element, source: Source, reading: Reading, number: int) -> Imported:
     """Read one newsItem.
 
     Raises:

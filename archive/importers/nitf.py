@@ -15,7 +15,8 @@ from archive.model.source import Source
 
 NAMESPACES: Final = frozenset({"", "http://iptc.org/std/NITF/2006-10-18/"})
 _MEDIA_TYPE: Final = "application/nitf+xml"
-_RULES: Final = tuple(rule for rule in rules.ALL if rule not in (rules.UNRESOLVED, rules.CONTENT_TYPE, rules.LEFT_ASIDE))
+_NEVER: Final = (rules.UNRESOLVED, rules.CONTENT_TYPE, rules.LEFT_ASIDE, rules.DOCTYPE)
+_RULES: Final = tuple(rule for rule in rules.ALL if rule not in _NEVER)
 
 
 def sniff(source: Source) -> bool:

@@ -65,3 +65,22 @@ def test_nothing_is_no_body_and_dropped_things_are_noted() -> None:
 @pytest.mark.parametrize(("text", "number"), [("12", 12), ("", None), ("-1", None), ("1.5", None), ("9" * 20, None)])
 def test_numbers(text: str, number: int | None) -> None:
     assert content.number(text) == number
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "texts"),
+    [
+        ("<p>A b.</p><p>C.</p>", "<p>A b.</p><p>C.</p><p>D.</p>", ["A b.", "C.", "D."]),
+        ("<p>A.</p>", "<p>A.</p>", ["A."]),
+        ("<p>A.</p>", "<p>B.</p>", ["A.", "B."]),
+        ("<p>A.</p><p>C.</p>", "<p>A.</p>", ["A.", "C.", "A."]),
+    ],
+)
+def test_a_part_of_nitf_that_the_next_part_says_again_is_read_once(first: str, second: str, texts: list[str]) -> None:
+    draft = Draft()
+    found = content.of_nitf(
+        [etree.fromstring(f"<body.content><block>{first}</block><block>{second}</block></body.content>")], draft
+    )
+    assert found.body is not None
+    assert found.body.text.split("\n\n") == texts
+    assert len(draft.notes) == (second.startswith(first))

@@ -64,7 +64,7 @@ def test_the_record_counts_for_the_fields_that_it_holds() -> None:
     [
         (b"", "not well-formed XML"),
         (OURS[:-200], "not well-formed XML"),
-        (b"<!DOCTYPE newsItem>" + OURS.partition(b"?>")[2], "document type declaration"),
+        (b"<!DOCTYPE newsItem [<!ENTITY a 'b'>]>" + OURS.partition(b"?>")[2], "document type declaration"),
         (b'<packageItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>', "this is a packageItem"),
         (b'<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet/></newsMessage>', "holds no text item"),
         (OURS.replace(b'"newsml-g2/1.0"', b'"newsml-g2/9.0"'), "it claims the profile 'newsml-g2/9.0'"),
@@ -219,3 +219,51 @@ def test_statements_beyond_measure_are_bounded_and_counted() -> None:
     assert len(imported.article.provenance.unmapped) == 200
     assert any("100 more statements" in note for note in imported.article.provenance.notes)
     assert len([finding for finding in imported.findings if finding.rule.code == "READ-004"]) == 1
+
+
+def package(*references: str) -> str:
+    refs = "".join(f'<itemRef residref="{reference}"/>' for reference in references)
+    return f'<packageItem guid="p"><groupSet root="a"><group id="a" role="group:main">{refs}</group></groupSet></packageItem>'
+
+
+def message(*items: str) -> bytes:
+    return f'<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>{"".join(items)}</itemSet></newsMessage>'.encode()
+
+
+def text(guid: str) -> str:
+    return (
+        f'<newsItem guid="{guid}"><itemMeta><itemClass qcode="ninat:text"/></itemMeta>'
+        "<contentSet><inlineXML><p>A.</p></inlineXML></contentSet></newsItem>"
+    )
+
+
+def test_a_package_alone_names_what_it_refers_to() -> None:
+    alone = package("one", "two", "one").replace("<packageItem", '<packageItem xmlns="http://iptc.org/std/nar/2006-10-01/"')
+    said = refusal(alone.encode())
+    assert "this is a packageItem, which holds no text itself; it refers to one, two" in said
+    assert "Give the items that it refers to" in said
+    many = refusal(message(package(*map(str, range(9)))))
+    assert "holds no text item; it refers to 0, 1, 2, 3, 4 and 4 more" in many
+
+
+def test_the_items_of_a_package_that_are_in_the_message_are_articles() -> None:
+    several = IMPORTER.read(source(message(package("one", "two", "three"), text("one"), text("two"))), AT)
+    assert isinstance(several, Several)
+    assert [member.article.id for member in several.members] == ["one", "two"]
+    (said,) = (finding.message for finding in several.findings)
+    assert said.startswith("The packageItem p, which refers also to three, is not a text")
+
+
+def test_a_package_whose_items_are_all_there_says_no_more() -> None:
+    imported = IMPORTER.read(source(message(package("one"), text("one"))), AT)
+    assert isinstance(imported, Imported)
+    assert imported.article.text == "A."
+    assert imported.findings[0].message.startswith("The packageItem p is not a text")
+
+
+def test_a_document_type_that_only_names_a_file_is_passed_over_and_said() -> None:
+    data = (BROKEN / "READ-011-document-type.xml").read_bytes()
+    imported = IMPORTER.read(source(data), AT)
+    assert imported.findings[0].rule.code == "READ-011"
+    assert imported.findings[0].where.line == 2
+    assert "DOCTYPE" in refusal(data.replace(b'"newsitem.dtd"', b'"newsitem.dtd" [<!ENTITY a "b">]'))
