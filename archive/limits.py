@@ -105,7 +105,10 @@ class _Watch(Generic[T]):
         if self.before is not None:
             signal.setitimer(signal.ITIMER_REAL, seconds)
         if self.sink is not None:
-            faulthandler.dump_traceback_later(seconds + _GRACE, exit=True, file=self.sink)
+            try:
+                faulthandler.dump_traceback_later(seconds + _GRACE, exit=True, file=self.sink)
+            except RuntimeError as error:  # its thread found no room
+                raise MemoryError from error
 
     def _over(self, _number: int, _frame: FrameType | None) -> None:
         """Give a large subject its time, once; then interrupt."""

@@ -243,12 +243,18 @@ def test_a_subject_that_takes_too_long_is_reported_and_the_others_are_done(deliv
     assert good.returncode == 0, good.stderr
 
 
-def test_limits_of_the_project_hold_and_the_words_of_the_call_win(delivery: Path) -> None:
+def test_limits_of_the_project_hold_and_the_words_of_the_call_win(tmp_path: Path) -> None:
     sample = SAMPLES / "broken" / "check" / "CHECK-002-judged-in-no-time.json"
-    (delivery / "archive.toml").write_text("[validate]\ndeadline = 0.01\nmemory = 64\nreport = 'json'\n")
-    assert '"CHECK-002"' in validate(sample, cwd=delivery).stdout
-    assert '"CHECK-002"' not in validate(sample, "--deadline", "60", "--memory", "3000", cwd=delivery).stdout
-    assert '"CHECK-002"' not in validate(sample, "--no-config", cwd=delivery).stdout
+    (tmp_path / "archive.toml").write_text("[validate]\ndeadline = 0.01\nmemory = 64\nreport = 'json'\n")
+    assert '"CHECK-002"' in validate(sample, cwd=tmp_path).stdout
+    assert '"CHECK-002"' not in validate(sample, "--deadline", "60", "--memory", "3000", cwd=tmp_path).stdout
+    assert '"CHECK-002"' not in validate(sample, "--no-config", cwd=tmp_path).stdout
+
+
+def test_too_little_memory_is_the_subjects_fault_and_no_bug() -> None:
+    done = archive("validate", STORY.parents[2] / "broken" / "bundle" / "BUNDLE-008-file-added.zip", "--memory", "64")
+    assert done.returncode == 1, done.stderr
+    assert "CHECK-002" in done.stdout
 
 
 @pytest.mark.parametrize("seconds", ["inf", "nan", "1e300", "-1"])
