@@ -1,7 +1,7 @@
 """The options that say how a source is to be read, shared by the commands that read one.
 
 The one instant that enters the outputs is `--at`, else SOURCE_DATE_EPOCH, else now, in UTC, to the second. This is the only
-module that asks the clock; the environment is asked here and, for what a terminal can show, in `_terminal.py`.
+module that asks what time it is; the environment is asked here and, for what a terminal can show, in `_terminal.py`.
 """
 
 import os
@@ -18,6 +18,8 @@ from archive.cli._command import FOLDER
 from archive.errors import UsageError
 from archive.files.fontfiles import system_folders
 from archive.formats import NINJS_VERSIONS, PAPERS, PDF_LEVELS, THEMES, Reading
+from archive.model import given
+from archive.model.article import Article
 from archive.model.dates import PartialDate, from_timestamp
 from archive.pipeline import Wishes
 
@@ -91,13 +93,17 @@ def wishes(*, importer: str, at: str, lang: str, encoding: str, fields: Sequence
     """Make something of the values of the source options.
 
     Raises:
-        UsageError: The instant or the language tag is none, or a field is not of the form FIELD=VALUE.
+        UsageError: The instant or the language tag is none, or a field does not exist or does not take the value.
     """
-    return Wishes(
-        reading=Reading(at=instant(at), lang=language(lang), encoding=encoding),
-        importer=importer,
-        fields=given_fields(fields),
-    )
+    reading = Reading(at=instant(at), lang=language(lang), encoding=encoding)
+    stated = given_fields(fields)
+    given.apply(Article(id="urn:x:any", version_created=reading.at), stated)  # else it would be said of every source
+    return Wishes(reading=reading, importer=importer, fields=stated)
+
+
+def states_instant(at: str) -> bool:
+    """Tell whether the user states the instant that enters the outputs; else it is now."""
+    return bool(at or os.environ.get("SOURCE_DATE_EPOCH", ""))
 
 
 def language(tag: str) -> str:

@@ -3,36 +3,38 @@
 import textwrap
 from collections.abc import Iterable
 
+from archive.batch.records import Record
 from archive.findings import Finding
-from archive.model.article import Article
-from archive.model.package import Receipt
-from archive.model.values import Origin
-from archive.pipeline import Ingested, Rendered
+from archive.model.values import FieldOrigin, Origin
 
 _WIDTH = 80
 _LABEL = 10
 
 
-def tell_bundle(ingested: Ingested, rendered: Rendered, receipt: Receipt) -> str:
+def tell_bundle(record: Record) -> str:
     """Return what was made, where, from what, and what is not certain."""
-    made = ", ".join(document.format for document in rendered.documents)
-    lines = [
-        f"{'identical' if receipt.identical else 'bundled':{_LABEL}}{receipt.place}",
-        *row("from", f"{ingested.source.where} ({ingested.importer}, {size(len(ingested.source.data))})"),
-        *row("holds", f"{made} and the original, {size(receipt.size)} in all"),
-    ]
-    for entry in unsure(ingested.article):
-        lines += row("unsure", entry)
-    for finding in (*ingested.findings, *rendered.findings):
-        lines += row(finding.rule.severity.value, sentence(finding))
-    for note in ingested.article.provenance.notes:
-        lines += row("note", note)
+    lines = [f"{record.status:{_LABEL}}{record.place}"]
+    if (detail := record.detail) is not None:
+        lines += row("from", f"{record.source} ({detail.importer}, {size(detail.received)})")
+        lines += row("holds", f"{', '.join(detail.formats)} and the original, {size(record.size)} in all")
+        for entry in unsure(detail.origins):
+            lines += row("unsure", entry)
+        for finding in detail.findings:
+            lines += row(finding.rule.severity.value, sentence(finding))
+        for note in detail.notes:
+            lines += row("note", note)
     return "\n".join(lines)
 
 
-def unsure(article: Article) -> Iterable[str]:
+def tell_failure(record: Record) -> str:
+    """Return which source failed, and why."""
+    said = str(record.error)
+    return f"failed: {said}" if record.source in said else f"failed: {record.source}: {said}"
+
+
+def unsure(origins: Iterable[FieldOrigin]) -> Iterable[str]:
     """Yield the fields that the source does not state in so many words, and on what ground they are filled."""
-    for entry in article.provenance.origins:
+    for entry in origins:
         if entry.origin in (Origin.HEURISTIC, Origin.DETECTED):
             yield f"{entry.field}: {entry.origin.value}{f', {entry.basis}' if entry.basis else ''}"
 

@@ -59,7 +59,7 @@ def command(source: Path, target: str, output: str, rendering: Mapping[str, Any]
     else:
         identical = publish_file(Path(output), data)
         say(f"{'identical' if identical else 'made'} {output}")
-    for entry in unsure(ingested.article):
+    for entry in unsure(ingested.article.provenance.origins):
         say(f"unsure: {entry}")
     for finding in (*ingested.findings, *rendered.findings):
         say(f"{finding.rule.severity.value}: {sentence(finding)}")

@@ -23,7 +23,8 @@ def test_one_bad_source_does_not_stop_the_others(tmp_path: Path) -> None:
     done = archive("bundle", empty, STORY, "-o", tmp_path / "out", "--at", AT)
     assert done.returncode == 3
     assert "empty.txt" in done.stderr
-    assert "1 of 2 sources bundled" in done.stdout
+    assert "2 articles of 2 sources" in done.stdout
+    assert "failed            1\n" in done.stdout
     assert len(list((tmp_path / "out").iterdir())) == 1
 
 

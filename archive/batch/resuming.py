@@ -1,0 +1,60 @@
+"""Is the bundle there already? Asked before anything is rendered, and answered by the bundle itself.
+
+A bundle states what it was made of (see `archive/basis.py`). When that is what would be made now, and the bundle is whole by its
+names and sizes, it is the bundle. Contents are not read; `archive validate` does that. In doubt the answer is no: then the bundle
+is made, and the store compares it with what is there, byte for byte.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from archive import pipeline, registry
+from archive.bagit import tags
+from archive.bagit.bag import MOST_INFO
+from archive.basis import BASIS, same
+from archive.batch.records import Order
+from archive.errors import StoreError
+from archive.formats import Rendering
+from archive.ingesting import INFO, Ingested
+from archive.layout import PAYLOAD
+from archive.model.package import Receipt
+from archive.model.tree import Tree
+
+_MARKS: Final = ("bagit.txt", "manifest-", "tagmanifest-")
+
+
+def kept_already(order: Order, ingested: Ingested, rendering: Rendering, name: str) -> Receipt | None:
+    """Return the receipt of the bundle that is there, None when it has to be made."""
+    store = registry.store(order.container)
+    place = order.folder(name) / (name + store.suffix)
+    if not order.trusting or place.is_symlink() or not store.holds(place):
+        return None
+    try:
+        tree = store.get(place)
+        stated = _stated(tree)
+    except (OSError, StoreError):
+        return None  # the store will say what is there
+    wanted = pipeline.basis_of(ingested, rendering)
+    if not (same(stated.get(BASIS, ""), wanted, instant=order.at_stated) and _is_whole(tree, stated)):
+        return None
+    return Receipt(name=name, place=str(place), identical=True, size=sum(blob.size for blob in tree.entries.values()))
+
+
+def _stated(tree: Tree) -> dict[str, str]:
+    """Return what a bag says of itself.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    info = tree.entries.get(INFO)
+    if info is None or info.size > MOST_INFO:
+        return {}
+    with info.open() as stream:
+        return tags.values(stream)
+
+
+def _is_whole(tree: Tree, stated: Mapping[str, str]) -> bool:
+    """Tell by names and sizes whether nothing of a bag is missing (RFC 8493, 2.2.2: Payload-Oxum)."""
+    sizes = [blob.size for path, blob in tree.entries.items() if path.startswith(PAYLOAD)]
+    marks = all(any(path.startswith(mark) and blob.size for path, blob in tree.entries.items()) for mark in _MARKS)
+    return marks and not tree.oddities and stated.get("Payload-Oxum") == f"{sum(sizes)}.{len(sizes)}"
