@@ -59,7 +59,7 @@ def test_elsewhere_it_is_a_line_a_minute(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.parametrize("terminal", [True, False])
-def test_quiet_is_quiet(monkeypatch: pytest.MonkeyPatch, terminal: bool) -> None:
+def test_quiet_is_quiet(monkeypatch: pytest.MonkeyPatch, *, terminal: bool) -> None:
     assert shown(monkeypatch, terminal=terminal, total=200, step=100.0, quiet=True) == []
 
 
