@@ -2,8 +2,9 @@
 
 A package is judged as a whole by the validator of its layout, then each document in its payload by itself, then whether they
 agree. The originals are kept as received and are not judged, which the Report says; nor are payload files that begin as no
-document does. What a file begins with is seen while it is hashed, so a file is opened again only to be judged. This module
-writes nothing and never goes to the network.
+document does. What a file begins with is seen while it is hashed, so a file is opened again only to be judged. A store is
+judged, and each package in it, one after the other; a caller may take these for subjects of their own. This module writes
+nothing and never goes to the network.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,8 +15,10 @@ from typing import Any, Final
 
 from archive import extras, registry
 from archive.errors import StoreError
+from archive.files import folders
 from archive.files.digests import sealed
 from archive.files.sources import read_document
+from archive.files.splitting import split
 from archive.files.walking import top
 from archive.findings import Finding, Place, Report, Rule, Severity, Skipped
 from archive.formats import ORIGINAL, Validator
@@ -53,18 +56,41 @@ _PDF: Final = b"%PDF-"
 _CALLED: Final = (".xml", ".json", ".pdf")
 
 
-def check(path: Path) -> Report:
+def check(path: Path, *, alone: bool = False) -> Report:
     """Judge the file, folder or container at `path`.
+
+    Args:
+        path: The subject.
+        alone: Leave aside what `members` returns.
 
     Raises:
         StoreError: It cannot be read at all.
     """
+    plug = _holder(path)
+    if plug is not None and plug.holding is not None:
+        store = folders.read(path, plug.holding.mark)
+        inside = list(plug.holding.members(store))
+        report = _check_store(plug, store, str(path), ((home, folders.read(path / home)) for home in inside if not alone))
+        aside = Skipped(check=f"{len(inside)} packages", reason="each is a subject of its own")
+        return replace(report, skipped=(*report.skipped, aside)) if alone and inside else report
     tree = open_tree(path)
     if tree is not None:
         return check_tree(tree, str(path))
     if path.is_dir():
         return _unknown(str(path), "folder")
     return check_document(read_document(path), str(path))
+
+
+def members(path: Path) -> list[Path]:
+    """Return the packages that the store in a folder holds, each of which is a subject of its own; none for anything else.
+
+    Raises:
+        StoreError: The folder cannot be read.
+    """
+    plug = _holder(path)
+    if plug is None or plug.holding is None:
+        return []
+    return [path / home for home in plug.holding.members(folders.read(path, plug.holding.mark))]
 
 
 def knows(path: Path) -> bool:
@@ -86,6 +112,9 @@ def check_tree(tree: Tree, subject: str) -> Report:
             others.add(path)
 
     tree = replace(sealed(tree), look=look)
+    plug = next(iter(_judges(tree)), None)
+    if plug is not None and plug.holding is not None:
+        return _check_store(plug, tree, subject, split(tree, plug.holding.members(tree)))
     parts = [_judge(plug, tree, "") for plug in _judges(tree)]
     aside, originals = 0, 0
     for path in tree.entries:
@@ -128,6 +157,28 @@ def open_tree(path: Path) -> Tree | None:
 
 
 _Part = tuple[list[Finding], list[str], list[Skipped]]
+
+
+def _holder(path: Path) -> Validator[Any] | None:
+    """Return the validator of the store in a folder, None when there is no store."""
+    if not path.is_dir():
+        return None
+    try:
+        return next((plug for plug in _applying(Tree, top(path)) if plug.holding is not None), None)
+    except OSError as error:
+        raise StoreError(f"cannot be read ({error.strerror})", where=str(path)) from error
+
+
+def _check_store(plug: Validator[Any], tree: Tree, subject: str, inside: Iterable[tuple[str, Tree]]) -> Report:
+    """Judge a store, and the packages inside, of which one is open at a time."""
+    parts = [_judge(plug, tree, "")]
+    for home, member in inside:
+        for judge in _judges(member):
+            findings, checked, skipped = _judge(judge, member, "")
+            findings = [finding.within(f"{home}/{finding.where.path}".rstrip("/")) for finding in findings]
+            skipped = [replace(skip, check=f"{home}: {skip.check}") for skip in skipped]
+            parts.append((findings, [f"{name}: {home}" for name in checked], skipped))
+    return _report(subject, parts)
 
 
 def _applying(kind: type, subject: Any) -> Iterable[Validator[Any]]:

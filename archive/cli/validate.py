@@ -116,14 +116,16 @@ _MEMORY = click.IntRange(LEAST_MEMORY)
 def command(paths: tuple[Path, ...], output: str, *, verbose: bool, recursive: bool, **options: Unpack[Options]) -> int:
     """Judge bundles and documents, ours or a stranger's.
 
-    A PATH is a bag (folder, zip, tar), or one NewsML-G2, ninjs or PDF document; which it is, is found by content. Nothing is
-    written and nothing is fetched. The exit code is 0 when everything is ok, 1 when something is not.
+    A PATH is a bag or an OCFL object or storage root (folder, zip, tar), or one NewsML-G2, ninjs or PDF document; which it is,
+    is found by content. Each object of a storage root in a folder is a subject of its own. Nothing is written and nothing is
+    fetched. The exit code is 0 when everything is ok, 1 when something is not.
     """
     settings = Settings() if options["no_config"] else read_settings(Path.cwd())
     reporter = registry.reporter(options["form"] or settings.report or "text")
     wishes = Presentation(verbose=verbose, colour=output == "-" and shows_colours(sys.stdout), root=str(Path.cwd()))
     view = _policy(settings, options)
-    subjects = list(_found(paths, verbose=verbose)) if recursive else list(paths)
+    named = list(_found(paths, verbose=verbose)) if recursive else list(paths)
+    subjects = [subject for one in named for subject in (one, *(judging.members(one) if isinstance(one, Path) else ()))]
     if verbose and settings.place:
         say(f"settings: {settings.place}")
     if not subjects:
@@ -206,7 +208,7 @@ def _check(subject: Path | Aside, folder: Path, profiles: tuple[Profile, ...]) -
     if isinstance(subject, Aside):
         raise StoreError(subject.reason, where=str(subject.path))
     with looking_in(folder), profile.judging_by(*profiles):
-        report = judging.check(subject)
+        report = judging.check(subject, alone=True)  # what a store holds is among the subjects
     if profiles and "bagit-profile" not in report.checked:
         return replace(report, skipped=(*report.skipped, Skipped(check="BagIt profiles", reason="this is no bag")))
     return report

@@ -11,7 +11,7 @@ from typing import Final
 from archive.files.safepaths import escape, parents
 from archive.model.tree import Blob, Oddity, OddityKind, Tree
 
-_MARKS: Final = ("bagit.txt", "manifest-", "0=ocfl_object")
+_MARKS: Final = ("bagit.txt", "manifest-", "0=ocfl_")
 
 
 class Contents:

@@ -28,8 +28,12 @@ _UNKNOWN: Final = -1
 _SMALL: Final = 1 << 14  # bytes; a larger buffer costs more to get than to fill
 
 
-def read(folder: Path) -> Tree:
+def read(folder: Path, mark: str = "") -> Tree:
     """Return the Tree of a folder; its Blobs read from the files.
+
+    Args:
+        folder: The folder.
+        mark: A folder inside that holds a file whose name begins so is listed, and the folders in it are not; "" for no such.
 
     Raises:
         StoreError: The folder itself cannot be read.
@@ -42,7 +46,7 @@ def read(folder: Path) -> Tree:
     waiting = [""]
     root = os.fspath(folder)
     while waiting:
-        inside = waiting.pop()
+        inside, before = waiting.pop(), len(files)
         try:
             with os.scandir(f"{root}/{inside}" if inside else root) as scan:
                 found = _sort_out(scan, f"{inside}/" if inside else "", files, oddities)
@@ -53,7 +57,7 @@ def read(folder: Path) -> Tree:
             continue
         if found is None:
             hollow.append(inside)
-        else:
+        elif not (mark and inside and any(path.startswith(f"{inside}/{mark}") for path in files[before:])):
             waiting.extend(found)
     oddities.sort(key=lambda oddity: os.fsencode(oddity.path))
     empty = tuple(sorted(filter(None, hollow), key=os.fsencode))
