@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 
-_NO_LIMITS: Final[Limits[Any]] = Limits()
+NO_LIMITS: Final[Limits[Any]] = Limits()
 
 
 class LocalRunner:
@@ -38,7 +38,7 @@ class LocalRunner:
         preload: Modules that a call will need, besides its own; they are loaded once for all workers.
     """
 
-    def __init__(self, jobs: int = 1, limits: Limits[Any] = _NO_LIMITS, preload: Sequence[str] = ()) -> None:
+    def __init__(self, jobs: int = 1, limits: Limits[Any] = NO_LIMITS, preload: Sequence[str] = ()) -> None:
         self.jobs = jobs
         self.limits = replace(limits, apart=jobs > 1 or limits.apart)
         self._preload = preload

@@ -42,7 +42,7 @@ class Worker:
         context.set_forkserver_preload(list(preload))
         self.link, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs,), daemon=True)
-        with _sheltered():
+        with sheltered():
             self._process.start()
         theirs.close()  # so that the link ends with the process
         self._begun = False
@@ -122,7 +122,7 @@ def _end_with_owner() -> None:
 
 
 @contextmanager
-def _sheltered() -> Iterator[None]:
+def sheltered() -> Iterator[None]:
     """Start processes that no Ctrl-C reaches before they can ignore it, and that look for modules where this one does.
 
     The server process is started with `-c`, which would put the current folder first; the environment is the one way to tell it.
