@@ -40,6 +40,7 @@ class Bag:
         info: The metadata elements, in order.
         fetch: The files to be fetched.
         aliases: Manifest's file name -> path in the tree -> the path that is listed for it, where the two differ.
+        sizes: Bytes of each payload file, in no order, once the checksums are judged.
     """
 
     tree: Tree
@@ -49,6 +50,7 @@ class Bag:
     info: list[Tag] = field(default_factory=list)
     fetch: list[Fetch] = field(default_factory=list)
     aliases: dict[str, dict[str, str]] = field(default_factory=dict)
+    sizes: list[int] = field(default_factory=list)
 
     @property
     def info_name(self) -> str:

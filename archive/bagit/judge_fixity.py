@@ -13,7 +13,7 @@ from archive.bagit.bag import PAYLOAD, Bag
 from archive.errors import StoreError
 from archive.files.digests import Wanted, verify_all
 from archive.findings import Finding, Place
-from archive.model.tree import Blob, Tree
+from archive.model.tree import Blob
 
 _FOLDER: Final = "folder"  # whose files may be read in any order
 _Views = list[tuple[ManifestName, Mapping[str, bytes]]]
@@ -23,7 +23,7 @@ def check(bag: Bag) -> Iterator[Finding]:
     """Yield the files whose content is not what a manifest says, and those that cannot be read."""
     views = [(listing.name, bag.view(listing)) for listing in (*bag.payload, *bag.tag) if listing.name.digest]
     broken: list[Finding] = []
-    for path, found in verify_all(_wanted(bag.tree, views), bag.tree.look):
+    for path, found in verify_all(_wanted(bag, views), bag.tree.look):
         if isinstance(found, StoreError):
             broken.append(demands.UNREADABLE.at(Place(path=path), reason=found.message))
         else:
@@ -33,17 +33,25 @@ def check(bag: Bag) -> Iterator[Finding]:
     yield from sorted(broken, key=lambda finding: finding.where.path.encode("utf-8", "surrogateescape"))
 
 
-def _wanted(tree: Tree, views: _Views) -> Iterator[Wanted]:
-    """Yield each file that is listed and there, and its checksums, in the order in which they are best read."""
-    entries: Iterable[tuple[str, Blob]] = tree.entries.items()
-    if tree.container != _FOLDER:
+def _wanted(bag: Bag, views: _Views) -> Iterator[Wanted]:
+    """Yield each file that is listed and there, and its checksums, in the order in which they are best read.
+
+    Sizes are taken in passing, as that of a file is known for nothing once it was read.
+    """
+    entries: Iterable[tuple[str, Blob]] = bag.tree.entries.items()
+    if bag.tree.container != _FOLDER:
         entries = sorted(entries, key=lambda entry: entry[1].order)
     of_payload, of_tags = ([(name.digest, view.get) for name, view in views if name.is_tag is kind] for kind in (False, True))
     for path, blob in entries:  # a file has its checksums in the one kind of manifest or in the other
-        states = of_payload if path.startswith(PAYLOAD) else of_tags
-        sums = [(digest, said) for digest, state in states if (said := state(path))]
+        in_payload = path.startswith(PAYLOAD)
+        sums = []
+        for algorithm, state in of_payload if in_payload else of_tags:
+            if said := state(path):
+                sums.append((algorithm, said))
         if sums:
             yield path, blob, sums
+        if in_payload:
+            bag.sizes.append(blob.size)
 
 
 def _changed(path: str, name: ManifestName, stated: bytes, found: bytes) -> Finding:

@@ -50,12 +50,12 @@ def _elements(bag: Bag) -> Iterator[Finding]:
 
 def _oxum(bag: Bag, stated: str, place: Place) -> Iterator[Finding]:
     """Compare Payload-Oxum with the payload."""
-    sizes = [blob.size for path, blob in bag.tree.entries.items() if path.startswith(PAYLOAD)]
-    found = f"{sum(sizes)}.{len(sizes)}"
+    size, count = sum(bag.sizes), len(bag.sizes)
+    found = f"{size}.{count}"
     form = re.fullmatch(r"([0-9]{1,30})\.([0-9]{1,30})", stated)
     if form is None:
         yield demands.OXUM_FORM.at(place, found=stated[:80], expected=found)
-    elif (int(form[1]), int(form[2])) != (sum(sizes), len(sizes)):
+    elif (int(form[1]), int(form[2])) != (size, count):
         yield demands.OXUM.at(place, stated=stated, found=found)
 
 

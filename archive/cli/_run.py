@@ -40,6 +40,7 @@ def run(command: click.Command) -> None:
     except BrokenPipeError:
         code = CLOSED_PIPE
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    gc.freeze()  # all that is left goes with the process: nobody has to look through it for garbage
     sys.exit(code)
 
 

@@ -9,7 +9,7 @@ Names that are not UTF-8 are kept with surrogate escapes. Times, owners and perm
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping
+from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping
 from functools import partial
 from io import FileIO
 from pathlib import Path
@@ -119,6 +119,20 @@ class _Files(Mapping[str, Blob]):
     def keys(self) -> KeysView[str]:
         """Return the paths, as a view that compares them quickly."""
         return self.sizes.keys()
+
+    def items(self) -> "_Pairs":
+        """Return paths and contents, as a view that is gone through quickly."""
+        return _Pairs(self)
+
+
+class _Pairs(ItemsView[str, Blob]):
+    """Path and content of each file; not one call of Python more than the content itself needs."""
+
+    _mapping: _Files
+
+    def __iter__(self) -> Iterator[tuple[str, Blob]]:
+        files = self._mapping
+        return zip(files.sizes, map(partial(_File, files), files.sizes), strict=True)
 
 
 class _File(Blob):
