@@ -27,7 +27,8 @@ from archive.markup.cleaning import counted
 from archive.markup.display import excerpt
 from archive.markup.pictures import PIXEL, SUFFIXES, Picture, read_kind
 from archive.model.article import Article
-from archive.model.body import Figure, with_figures
+from archive.model.body import Figure
+from archive.model.figures import with_figures
 from archive.model.package import Document
 from archive.model.tree import Blob
 from archive.model.values import FieldOrigin, Origin, Provenance, Rendition, Unmapped

@@ -36,12 +36,12 @@ LOST: Final = _rule(
     "DOCX-006", Severity.WARNING, "Everything in the text can be carried.",
     "Left out of the article: {what}. It is in the original. Look whether the story needs it.",
 )  # fmt: skip
-PICTURES: Final = _rule(
-    "DOCX-007", Severity.NOTE, "The document has no pictures inside.",
-    "Pictures inside the document: {count}; they are named and hashed and stay in the original. Nothing needs to be done.",
+UNSEEN: Final = _rule(
+    "DOCX-007", Severity.NOTE, "The text shows every picture inside the document.",
+    "Pictures inside the document that its text does not show: {count}, the first {name!r}. They stay in the original.",
 )  # fmt: skip
 DAMAGED_PICTURE: Final = _rule(
     "DOCX-008", Severity.WARNING, "The pictures inside the document are sound.",
     "The picture {name!r} is missing or damaged inside the document. Get a sound copy.",
 )  # fmt: skip
-RULES: Final = (NO_HEADLINE, NO_BODY, NO_LANGUAGE, TRACKED, OUTSIDE, LOST, PICTURES, DAMAGED_PICTURE)
+RULES: Final = (NO_HEADLINE, NO_BODY, NO_LANGUAGE, TRACKED, OUTSIDE, LOST, UNSEEN, DAMAGED_PICTURE)

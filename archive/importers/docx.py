@@ -1,11 +1,10 @@
 """Word-processor file (DOCX) -> Article: its title, subtitle and text by the styles in which they are set.
 
 What the file says of itself - its author, its dates - is of the file and not of the story, and is kept in the provenance; only
-its language and keywords are fields. Pictures are named and hashed; they stay in the original. Nothing is read outside the file.
+its language and keywords are fields. The pictures that the text shows are handed over. Nothing is read outside the file.
 The parts are read in `archive/docx`, by our own reader: no part is unpacked or parsed without limits.
 """
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,7 +15,7 @@ from lxml import etree
 from archive.docx.body import DocxBody, plain, read_body
 from archive.docx.names import local
 from archive.docx.parts import Parts, looks_like_docx
-from archive.docx.rules import DAMAGED_PICTURE, LOST, NO_BODY, NO_HEADLINE, NO_LANGUAGE, OUTSIDE, PICTURES, RULES, TRACKED
+from archive.docx.rules import DAMAGED_PICTURE, LOST, NO_BODY, NO_HEADLINE, NO_LANGUAGE, OUTSIDE, RULES, TRACKED, UNSEEN
 from archive.docx.runs import Runs
 from archive.docx.styles import read_styles
 from archive.errors import SourceError
@@ -27,18 +26,17 @@ from archive.markup.language import Detected, detect
 from archive.model.article import SUMMARY, Article
 from archive.model.body import Body, Inline, inline_text, texts
 from archive.model.characters import LANGUAGE
+from archive.model.figures import hrefs
+from archive.model.package import Document
 from archive.model.source import Source
-from archive.model.values import FieldOrigin, Origin, Provenance, Rendition, Text, Unmapped
+from archive.model.tree import Blob
+from archive.model.values import FieldOrigin, Origin, Provenance, Text, Unmapped
 from archive.naming import source_urn
 from archive.product import NAME, VERSION
 
 _MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _OUTSIDE: Final = ("footnotes", "endnotes", "comments", "header", "footer")
 _DELETION: Final = "tracked deletion"
-_SIGNATURES: Final = (
-    (b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"), (b"GIF8", "image/gif"), (b"II*\0", "image/tiff"),
-    (b"MM\0*", "image/tiff"), (b"BM", "image/bmp"), (b"\1\0\0\0", "image/emf"), (b"\xd7\xcd\xc6\x9a", "image/wmf"),
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -49,7 +47,8 @@ class _Document:
     runs: Runs
     properties: list[tuple[str, str]] = field(default_factory=list)
     outside: list[tuple[str, str]] = field(default_factory=list)
-    renditions: list[Rendition] = field(default_factory=list)
+    media: dict[str, Document] = field(default_factory=dict)
+    unseen: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -82,7 +81,6 @@ def read(source: Source, reading: Reading) -> Imported:
         descriptions=(Text(value=standfirst, role=SUMMARY),) if standfirst else (),
         keywords=keywords,
         bodies=(Body(blocks=blocks),) if blocks else (),
-        renditions=tuple(document.renditions),
         provenance=Provenance(
             source=source.record(media_type=_MEDIA_TYPE),
             ingested=reading.at,
@@ -94,7 +92,7 @@ def read(source: Source, reading: Reading) -> Imported:
             unmapped=tuple(_unmapped(document)),
         ),
     )
-    return Imported(article=article, findings=tuple(_findings(document, article, language)))
+    return Imported(article=article, findings=tuple(_findings(document, article, language)), media=document.media)
 
 
 def _document(parts: Parts, where: str) -> _Document:
@@ -136,23 +134,25 @@ def _properties(root: etree._Element | None) -> Iterator[tuple[str, str]]:
 
 
 def _read_pictures(parts: Parts, main: str, document: _Document) -> None:
-    """Name and hash the pictures inside.
+    """Hand over the pictures that the text shows, and name the others.
 
     Raises:
         SourceError: They are too large together.
     """
+    shown = set(hrefs(document.body.blocks))
     for name in dict.fromkeys(parts.related(main, "image")):
+        address = clean(name).text
+        if address not in shown:
+            document.unseen.append(address)
+            continue
         try:
             data = parts.read(name)
         except SourceError:
             data = None
-        label = clean(name).text
         if data is None:
-            document.findings.append(DAMAGED_PICTURE.at(Place(), name=label))
-            continue
-        kind = next((kind for mark, kind in _SIGNATURES if data.startswith(mark)), "")
-        digest = hashlib.sha256(data).hexdigest()
-        document.renditions.append(Rendition(href=label, media_type=kind, size=len(data), sha256=digest))
+            document.findings.append(DAMAGED_PICTURE.at(Place(), name=address))
+        else:
+            document.media[address] = Document(name=address, content=Blob.of(data))
 
 
 def _line(content: Iterable[Inline]) -> str:
@@ -181,7 +181,6 @@ def _origins(
         ("bodies", document.body.blocks, Origin.EXPLICIT, "main text of the document"),
         ("title", title, Origin.HEURISTIC, "dc:title of the document properties"),
         ("keywords", keywords, Origin.EXPLICIT, "cp:keywords of the document properties"),
-        ("renditions", document.renditions, Origin.EXPLICIT, "pictures inside the document, kept in the original"),
     )
     yield from (FieldOrigin(field=name, origin=origin, basis=basis) for name, there, origin, basis in grounds if there)
     if language.tag:
@@ -213,8 +212,8 @@ def _findings(document: _Document, article: Article, language: Detected) -> Iter
         yield LOST.at(Place(), what=", ".join(rest))
     if document.outside:
         yield OUTSIDE.at(Place(), count=len(document.outside), name=document.outside[0][0])
-    if document.renditions:
-        yield PICTURES.at(Place(), count=len(document.renditions))
+    if document.unseen:
+        yield UNSEEN.at(Place(), count=len(document.unseen), name=document.unseen[0])
     yield from document.findings
 
 

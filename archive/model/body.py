@@ -5,8 +5,8 @@ no empty strings, no two strings side by side, so that equal text is equal data 
 plain text and its counts; it knows no markup (see `archive/markup`).
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
@@ -282,26 +282,3 @@ def texts(blocks: Iterable["Block"]) -> Iterator[str]:
                     yield "\t".join(inline_text(cell.content) for cell in row)
             case Separator():
                 pass
-
-
-def with_figures(blocks: Iterable["Block"], change: Callable[[Figure], Figure | None]) -> tuple["Block", ...]:
-    """Return the blocks with each Figure as `change` returns it; without those for which it returns None.
-
-    A quotation, an item or a list that held nothing else goes with them.
-    """
-    return tuple(made for block in blocks if (made := _with_figures(block, change)) is not None)
-
-
-def _with_figures(block: "Block", change: Callable[[Figure], Figure | None]) -> "Block | None":
-    """Return one block with its Figures changed, None when nothing is left of it."""
-    match block:
-        case Figure():
-            return change(block)
-        case Quote():
-            inside = with_figures(block.blocks, change)
-            return replace(block, blocks=inside) if inside else None
-        case ItemList():
-            items = tuple(filter(None, (with_figures(item, change) for item in block.items)))
-            return replace(block, items=items) if items else None
-        case _:
-            return block

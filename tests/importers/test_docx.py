@@ -16,7 +16,8 @@ from archive.model.body import Figure, Heading, ItemList, Mark, MarkStyle, Parag
 from archive.model.source import Source
 from archive.model.values import Origin, Text
 from archive.pipeline import ingest_source
-from tests.support.docx_files import PIXEL, broken, docx, p, sources, zipped
+from tests.support import drawings
+from tests.support.docx_files import PIXEL, broken, docx, p, picture, sources, zipped
 from tests.support.stories import AT
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -43,9 +44,25 @@ def test_what_the_file_says_of_itself_is_not_the_story() -> None:
     assert {entry.origin for entry in article.provenance.origins if entry.field == "languages"} == {Origin.EXPLICIT}
 
 
-def test_pictures_are_typed_by_content_and_hashed() -> None:
-    (picture,) = read_docx(sources()["reading-room.docx"]).article.renditions
-    assert (picture.href, picture.media_type, picture.size) == ("word/media/image1.png", "image/png", len(PIXEL))
+def test_a_picture_is_a_rendition_with_its_text_alternative_and_caption() -> None:
+    ingested = ingest_source(Source(name="story.docx", data=sources()["reading-room.docx"]), Wishes(reading=Reading(at=AT)))
+    (picture,) = ingested.article.renditions
+    assert (picture.href, picture.origin) == ("renditions/image1.png", "word/media/image1.png")
+    assert (picture.media_type, picture.size, picture.width) == ("image/png", len(drawings.room()), 160)
+    shown = next(block for block in ingested.article.bodies[0].blocks if isinstance(block, Figure))
+    assert shown == Figure(href="renditions/image1.png", alt="The reading room", caption=("The room last week.",))
+    assert [(file.name, file.content.read()) for file in ingested.media] == [(picture.href, drawings.room())]
+
+
+def test_a_picture_of_one_pixel_goes_and_is_counted() -> None:
+    data = docx(
+        p("Room", "Title") + p("Text.") + p(picture("i", "")),
+        parts={"word/media/i.png": PIXEL},
+        relations={"i": ("image", "media/i.png")},
+    )
+    article = ingest_source(Source(name="story.docx", data=data), Wishes(reading=Reading(at=AT))).article
+    assert article.renditions == ()
+    assert "1 one-pixel picture dropped" in article.provenance.notes
 
 
 @pytest.fixture(scope="module")

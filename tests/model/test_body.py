@@ -1,6 +1,5 @@
 """Equal text is equal data, whatever it was read from; a body knows its words."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -27,7 +26,6 @@ from archive.model.body import (
     canonical,
     inline_text,
     texts,
-    with_figures,
 )
 
 
@@ -123,21 +121,3 @@ def test_a_body_counts_its_plain_text() -> None:
 def test_words_are_counted_by_white_space_of_any_kind() -> None:
     assert Body(blocks=(paragraph("one\u00a0two\u3000three\tfour\nfive"),)).word_count == 5
     assert Body(blocks=()).word_count == 0
-
-
-def test_figures_are_changed_at_any_depth_and_what_holds_nothing_else_goes_with_them() -> None:
-    one, two, three = (Figure(href=f"renditions/{name}") for name in "abc")
-    listed = ItemList(items=((paragraph("x"), two), (three,)))
-    blocks = (one, Quote(blocks=(listed,)), Quote(blocks=(one,)), paragraph("y"))
-    seen: list[str] = []
-
-    def change(figure: Figure) -> Figure | None:
-        seen.append(figure.href)
-        return replace(figure, alt="a quay") if figure == two else None
-
-    assert with_figures(blocks, change) == (
-        Quote(blocks=(ItemList(items=((paragraph("x"), replace(two, alt="a quay")),)),)),
-        paragraph("y"),
-    )
-    assert seen == ["renditions/a", "renditions/b", "renditions/c", "renditions/a"]
-    assert with_figures(blocks, lambda figure: figure) == blocks

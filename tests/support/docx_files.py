@@ -12,6 +12,8 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.support import drawings
+
 SAMPLES = Path(__file__).parents[2] / "samples"
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -154,7 +156,7 @@ def reading_room() -> bytes:
         "l": ("hyperlink", "https://library.example/plan"),
         "f": ("footnotes", "footnotes.xml"),
     }
-    parts = {"docProps/core.xml": properties, "word/media/image1.png": PIXEL, "word/footnotes.xml": notes("As before.")}
+    parts = {"docProps/core.xml": properties, "word/media/image1.png": drawings.room(), "word/footnotes.xml": notes("As before.")}
     return docx(body, parts=parts, relations=relations)
 
 
@@ -179,9 +181,7 @@ def broken() -> dict[str, bytes]:
             title + p(TEXT), parts={"word/footnotes.xml": notes("Says who?")}, relations={"f": ("footnotes", "footnotes.xml")}
         ),
         "DOCX-006-symbol.docx": docx(title + p(r(TEXT) + '<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>')),
-        "DOCX-007-picture.docx": docx(
-            title + p(TEXT) + p(picture("i", "")), parts={"word/media/image1.png": PIXEL}, relations=image
-        ),
+        "DOCX-007-picture-unseen.docx": docx(title + p(TEXT), parts={"word/media/image1.png": drawings.room()}, relations=image),
         "DOCX-008-picture-missing.docx": docx(title + p(TEXT) + p(picture("i", "")), relations=image),
     }  # fmt: skip
 
