@@ -2,10 +2,14 @@
 
 The library's messages hold the whole instance and raw characters of it; these hold an excerpt that is safe to show. A
 reference is resolved inside the schema only: nothing is fetched. This module alone loads jsonschema, which is slow.
+
+Where jsonschema-rs is installed (the extra `fast`), it is asked first from the 64th document on, before which loading it costs
+more than it saves. Its yes is believed, because the tests never find it where jsonschema says no; what is wrong only jsonschema
+tells.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, Final
 
@@ -15,6 +19,7 @@ from jsonschema.validators import validator_for
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
+from archive.extras import load, present
 from archive.markup.display import excerpt, visible
 from archive.ninjs.terms import RECORD
 
@@ -23,6 +28,7 @@ _TYPES: Final[Mapping[type, str]] = {
     type(None): "null",
 }  # fmt: skip
 _MOST: Final = 100
+_WORTH: Final = 64  # documents that jsonschema judges while jsonschema-rs is loaded
 
 
 class Judge:
@@ -34,9 +40,14 @@ class Judge:
         for other in others:
             registry = registry.with_resource(other["$id"].rstrip("#"), DRAFT202012.create_resource(other))
         self._validator: Any = validator_for(schema, Draft202012Validator)(schema, registry=registry)
+        self._schemas = schema, others
+        self._judged = 0
+        self._is_surely_valid: Callable[[object], bool] = _unsure
 
     def faults(self, document: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Yield the path and the problem of at most 100 faults; one for each place and keyword."""
+        if self._is_quickly_valid(document):
+            return
         seen: set[tuple[object, ...]] = set()
         for error in islice(self._validator.iter_errors(document), _MOST):
             path = tuple(error.absolute_path)
@@ -46,7 +57,39 @@ class Judge:
 
     def accepts(self, document: object) -> bool:
         """Tell whether the document is valid."""
-        return bool(self._validator.is_valid(document))
+        return self._is_quickly_valid(document) or bool(self._validator.is_valid(document))
+
+    def _is_quickly_valid(self, document: object) -> bool:
+        """Tell whether the document is valid beyond doubt, as far as there is a quick way to know."""
+        self._judged += 1
+        if self._judged == _WORTH:
+            self._is_surely_valid = accelerated(*self._schemas)
+        return self._is_surely_valid(document)
+
+
+def accelerated(schema: Mapping[str, Any], others: Iterable[Mapping[str, Any]] = ()) -> Callable[[object], bool]:
+    """Return a quick function that says yes only to what is valid; a no says nothing."""
+    if not present("jsonschema_rs"):
+        return _unsure
+    library = load("jsonschema_rs", "fast")
+    registry = library.Registry([(other["$id"].rstrip("#"), other) for other in others])
+    try:
+        validator = library.validator_for(schema, validate_formats=False, registry=registry, offline=True)
+    except ValueError:  # a draft that it does not know, or a reference that leads nowhere
+        return _unsure
+
+    def is_surely_valid(document: object) -> bool:
+        try:
+            return bool(validator.is_valid(document))
+        except ValueError:  # too deep, or no value of JSON
+            return False
+
+    return is_surely_valid
+
+
+def _unsure(_: object) -> bool:
+    """Know nothing."""
+    return False
 
 
 def is_format(value: str, name: str) -> bool:
