@@ -16,15 +16,16 @@ from archive.errors import ArchiveError
 from archive.findings import Finding, Place, Rule, Severity, Skipped
 from archive.formats import ORIGINAL, RENDITIONS, Enclosed, Imported, Reading, Several
 from archive.illustrating import illustrate, kept
-from archive.layout import PAYLOAD, REPRESENTATIONS
+from archive.layout import REPRESENTATIONS
 from archive.markup.display import excerpt
 from archive.model.article import Article
 from archive.model.dates import PartialDate
 from archive.model.package import Document
 from archive.model.record import encode
 from archive.model.source import Source
-from archive.model.tree import Tree
+from archive.model.tree import Blob, Tree
 from archive.model.values import Origin
+from archive.packing.places import places_of
 from archive.product import VERSION
 
 SAME_ARTICLE: Final = Rule(
@@ -79,8 +80,7 @@ class _Part:
 
 def is_bundle(tree: Tree) -> bool:
     """Tell whether a Tree is a bundle of ours: an original and at least one document that states the article."""
-    paths = tree.entries
-    return any(path.startswith(ORIGINAL) for path in paths) and any(_path_of(tree, name) for name in REPRESENTATIONS[:2])
+    return bool(_originals(tree)) and any(_path_of(tree, name) for name in REPRESENTATIONS[:2])
 
 
 def compare(tree: Tree) -> Iterator[Finding | Skipped]:
@@ -149,12 +149,12 @@ def _read(tree: Tree, path: str, importer: str) -> _Part | Finding:
 
 def _compare_original(tree: Tree, first: _Part) -> Iterator[Finding | Skipped]:
     """Read the original as it was read first and compare what it states."""
-    paths = [path for path in tree.entries if path.startswith(ORIGINAL)]
+    paths = _originals(tree)
     provenance = first.article.provenance
     if len(paths) != 1 or provenance.source is None:
         yield Skipped(check="agreement of the original", reason=f"{len(paths)} originals, or no source named")
         return
-    original = Source(name=paths[0].removeprefix(ORIGINAL), data=tree.entries[paths[0]].read(), origin=paths[0])
+    original = Source(name=paths[0].rpartition("/")[2], data=tree.entries[paths[0]].read(), origin=paths[0])
     claimed = original.sha256() == provenance.source.sha256
     if claimed and provenance.tool_version != VERSION:
         reason = f"it was first read by version {provenance.tool_version}, this is {VERSION}"
@@ -177,7 +177,7 @@ def _compare_original(tree: Tree, first: _Part) -> Iterator[Finding | Skipped]:
         reason = "the article is not in it" if found is None else f"it encloses {found.document.name}, which is compared instead"
         yield Skipped(check="agreement of the original", reason=reason)
         return
-    files = {path.removeprefix(PAYLOAD): blob for path, blob in tree.entries.items()}
+    files = _parts(tree)
     again = illustrate(found, kept(first.article, files)).article
     left, right = (_stated(article, first.article) for article in (again, first.article))
     different = list(_differences(left, right))
@@ -208,7 +208,7 @@ def _compare_enclosures(tree: Tree) -> Iterator[Finding | Skipped]:
     if not isinstance(enclosed, Enclosed):
         yield UNREADABLE.at(Place(path=path), reason="it carries no document of ours")
         return
-    files = {path.removeprefix(PAYLOAD): blob for path, blob in tree.entries.items() if path.startswith(PAYLOAD)}
+    files = _parts(tree)
     beside = {name if name.startswith(RENDITIONS) else name.rpartition("/")[2]: blob for name, blob in files.items()}
     inside = {inner.name: inner.data for inner in (enclosed.document, enclosed.original) if inner is not None}
     inside |= {name: document.content.read() for name, document in enclosed.media.items()}
@@ -218,11 +218,20 @@ def _compare_enclosures(tree: Tree) -> Iterator[Finding | Skipped]:
 
 
 def _path_of(tree: Tree, name: str) -> str:
-    """Return the path of the document of that format directly under data/, "" when there is none."""
+    """Return the path of the document of that format, "" when there is none."""
     suffix = registry.exporter(name).suffix
-    return next(
-        (path for path in tree.entries if path.startswith("data/") and path.count("/") == 1 and path.endswith(suffix)), ""
-    )
+    parts = places_of(tree.entries).parts(tree.entries)
+    return next((path for part, path in parts.items() if "/" not in part and part.endswith(suffix)), "")
+
+
+def _parts(tree: Tree) -> dict[str, Blob]:
+    """Return name -> content of the parts of a bundle."""
+    return {name: tree.entries[path] for name, path in places_of(tree.entries).parts(tree.entries).items()}
+
+
+def _originals(tree: Tree) -> list[str]:
+    """Return the paths of what was received."""
+    return [path for name, path in places_of(tree.entries).parts(tree.entries).items() if name.startswith(ORIGINAL)]
 
 
 def _reading(article: Article | None) -> Reading:

@@ -34,7 +34,7 @@ PDF_LEVELS: Final = ("3a+ua1", "4f+ua2")
 RENDERING: Final = "Newsarchive-Rendering"  # the metadata element of a package that records how its documents were made
 _RECORDED: Final = {"ninjs-version": NINJS_VERSIONS, "paper": PAPERS, "theme": THEMES, "pdf-level": PDF_LEVELS}
 RENDITIONS: Final = "renditions/"  # where the images of a package lie, below its payload
-ORIGINAL: Final = "data/original/"  # where the Source of a package lies
+ORIGINAL: Final = "original/"  # where the Source of a package lies, below its payload
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,13 +20,13 @@ from archive.findings import Finding, Severity
 from archive.formats import ORIGINAL, RENDERING, Enclosed, Imported, Importer, Reading, Rendering, Several, recorded
 from archive.illustrating import Look, illustrate
 from archive.judging import check_tree, open_tree
-from archive.layout import PAYLOAD
 from archive.model import given
 from archive.model.article import Article
 from archive.model.package import Document
 from archive.model.source import Source
 from archive.model.tree import Blob, Tree
 from archive.model.values import Origin
+from archive.packing.places import places_of
 
 INFO: Final = "bag-info.txt"
 UNDATED: Final = (
@@ -224,23 +224,24 @@ def _ingest_bundle(tree: Tree, where: str, wishes: Wishes) -> Ingested:
             where=where,
             hint=f"See: archive validate {where}",
         )
-    originals = [path for path in tree.entries if path.startswith(ORIGINAL)]
+    parts = places_of(tree.entries).parts(tree.entries)
+    originals = [name for name in parts if name.startswith(ORIGINAL)]
     if len(originals) != 1:
         raise SourceError(
-            f"{len(originals)} originals found under {ORIGINAL}, expected one",
+            f"{len(originals)} originals found, expected one",
             where=where,
             hint="Is it a bundle of this program?",
         )
-    name = originals[0].removeprefix(ORIGINAL)
-    source = Source(name=name, data=tree.entries[originals[0]].read(), origin=f"{where}/{originals[0]}")
-    files = {path.removeprefix(PAYLOAD): blob for path, blob in tree.entries.items()}
-    for path, blob in tree.entries.items():
-        document = Source(name=path.rpartition("/")[2], data=b"", origin=f"{where}/{path}")
-        for wanted in ("newsml-g2", "ninjs"):
-            if path.startswith("data/") and path.endswith(registry.exporter(wanted).suffix):
-                read = ingest_source(replace(document, data=blob.read()), replace(wishes, importer=wanted, fetch=None), files.get)
+    path = parts[originals[0]]
+    source = Source(name=path.rpartition("/")[2], data=tree.entries[path].read(), origin=f"{where}/{path}")
+    files = {name: tree.entries[path] for name, path in parts.items()}
+    for wanted in ("newsml-g2", "ninjs"):
+        for name, path in parts.items():
+            if "/" not in name and name.endswith(registry.exporter(wanted).suffix):
+                document = Source(name=name, data=tree.entries[path].read(), origin=f"{where}/{path}")
+                read = ingest_source(document, replace(wishes, importer=wanted, fetch=None), files.get)
                 return replace(read, source=source, rendering=_rendering(tree))
-    raise SourceError("no NewsML-G2 or ninjs document found under data/", where=where)
+    raise SourceError("it holds neither a NewsML-G2 nor a ninjs document", where=where)
 
 
 def _rendering(tree: Tree) -> Rendering:

@@ -1,15 +1,14 @@
 """The verb check: find out what a path holds, ask every validator that knows it, and collect what they say in a Report.
 
-A package is judged as a whole by the validator of its layout, then each document in its payload by itself, then whether they
-agree. The originals are kept as received and are not judged, which the Report says; nor are payload files that begin as no
-document does. What a file begins with is seen while it is hashed, so a file is opened again only to be judged. A store is
+A package is judged as a whole by every validator that knows its layout, then each document in its payload by itself, then
+whether they agree. The originals are kept as received and are not judged, which the Report says; nor are payload files that begin
+as no document does. What a file begins with is seen while it is hashed, so a file is opened again only to be judged. A store is
 judged, and each package in it, one after the other; a caller may take these for subjects of their own. This module writes
 nothing and never goes to the network.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,9 +20,10 @@ from archive.files.sources import read_document
 from archive.files.splitting import split
 from archive.files.walking import top
 from archive.findings import Finding, Place, Report, Rule, Severity, Skipped
-from archive.formats import ORIGINAL, Validator
+from archive.formats import Validator
 from archive.model.package import Document
 from archive.model.tree import Tree
+from archive.packing.places import places_of
 
 UNKNOWN: Final = Rule(
     code="CHECK-001",
@@ -112,15 +112,17 @@ def check_tree(tree: Tree, subject: str) -> Report:
             others.add(path)
 
     tree = replace(sealed(tree), look=look)
-    plug = next(iter(_judges(tree)), None)
-    if plug is not None and plug.holding is not None:
-        return _check_store(plug, tree, subject, split(tree, plug.holding.members(tree)))
-    parts = [_judge(plug, tree, "") for plug in _judges(tree)]
+    plugs = list(_applying(Tree, tree))
+    for plug in plugs:
+        if plug.holding is not None:
+            return _check_store(plug, tree, subject, split(tree, plug.holding.members(tree)))
+    parts = [_judge(plug, tree, "") for plug in plugs]
     aside, originals = 0, 0
+    received = places_of(tree.entries).originals
     for path in tree.entries:
         if not path.startswith("data/"):
             continue
-        if path.startswith(ORIGINAL):
+        if path.startswith(received):
             originals += 1
             parts.append(([], [], [Skipped(check=path, reason="kept as received, not judged")]))
         elif path in others or not (verdicts := list(_judge_inside(Document(name=path, content=tree.entries[path])))):
@@ -173,7 +175,7 @@ def _check_store(plug: Validator[Any], tree: Tree, subject: str, inside: Iterabl
     """Judge a store, and the packages inside, of which one is open at a time."""
     parts = [_judge(plug, tree, "")]
     for home, member in inside:
-        for judge in _judges(member):
+        for judge in _applying(Tree, member):
             findings, checked, skipped = _judge(judge, member, "")
             findings = [finding.within(f"{home}/{finding.where.path}".rstrip("/")) for finding in findings]
             skipped = [replace(skip, check=f"{home}: {skip.check}") for skip in skipped]
@@ -199,14 +201,6 @@ def _may_be_document(path: str, data: bytes) -> bool:
         return False  # nearly every file that is no document ends here
     head = data[:_HEAD]
     return head.startswith(_UTF_16) or (head.lstrip(_SPACE).startswith(_MARKUP) and not head.translate(None, _TEXT))
-
-
-def _judges(tree: Tree) -> Iterator[Validator[Any]]:
-    """Yield the validator of the package's layout, of which there is one, and those that judge more about that layout."""
-    for plug in islice(_applying(Tree, tree), 1):
-        yield plug
-        more = [name for name in registry.names("validators") if name.startswith(f"{plug.name}-")]
-        yield from (plug for plug in map(registry.validator, more) if plug.applies(tree))
 
 
 def _judge_inside(document: Document) -> Iterator[_Part]:

@@ -1,18 +1,19 @@
 """Is the bag of a bundle laid out as this program lays out its article? The bag is laid out again, and compared.
 
-What a bag says of itself, and which files it has, follows from the article, the original and the documents; so bag-info.txt and
-bagit.txt must be the same bytes, and so must the NewsML-G2 and the ninjs, down to white space. No file may be there that the
-article does not lead to. A bundle of another version of this program may differ and is skipped. The PDF is rendered again in
-`rerendering.py`; what documents say is compared in `agreement.py`.
+What a bag says of itself, its history, and which files it has, follow from the article, the original and the documents. So all
+that is neither a document nor a manifest must be the same bytes, and so must the NewsML-G2 and the ninjs, down to white space. No
+file may be there that the article does not lead to. A plain bag may be without a history, as the first ones are. A bundle of
+another version of this program may differ and is skipped. The PDF is rendered again in `rerendering.py`; what documents say is
+compared in `agreement.py`.
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from archive import registry
 from archive.bagit import manifest, tags
-from archive.bagit.algorithms import manifest_name, parse_name
+from archive.bagit.algorithms import hex_digest, manifest_name, parse_name
 from archive.bagit.bag import MOST_INFO
 from archive.findings import Finding, Place, Rule, Severity, Skipped
 from archive.formats import NINJS_VERSIONS, ORIGINAL, RENDERING, RENDITIONS, Rendering
@@ -21,12 +22,12 @@ from archive.model.package import Document, Package
 from archive.model.source import Source
 from archive.model.tree import Tree
 from archive.naming import package_name
+from archive.packing.bagfiles import ALGORITHM
+from archive.packing.places import PLAIN, Places, places_of
 from archive.product import VERSION
 
-PAYLOAD: Final = "data/"
 REPRESENTATIONS: Final = ("newsml-g2", "ninjs", "pdf")
 INFO: Final = "bag-info.txt"
-_SAID: Final = (INFO, "bagit.txt")
 
 AS_WRITTEN: Final = Rule(
     code="BUNDLE-005",
@@ -84,42 +85,70 @@ def check(tree: Tree, article: Article) -> Iterator[Finding | Skipped]:
         reason = f"the article was first read by version {article.provenance.tool_version}, this is {VERSION}"
         yield Skipped(check="layout of the bundle", reason=reason)
         return
-    originals = [path for path in tree.entries if path.startswith(ORIGINAL)]
-    documents = [path for path in tree.entries if path.startswith(PAYLOAD) and path not in originals]
-    name = package_name(article)
-    known = {f"{name}{registry.exporter(exporter).suffix}" for exporter in REPRESENTATIONS}
-    known |= {rendition.href for rendition in article.renditions if rendition.href.startswith(RENDITIONS)}
-    stray = [path for path in documents if path.removeprefix(PAYLOAD) not in known]
-    for path in (*stray, *originals[1:]):
-        yield STRAY.at(Place(path=path))
+    places = places_of(tree.entries)
+    parts = places.parts(tree.entries)
+    originals = [path for name, path in parts.items() if name.startswith(ORIGINAL)]
+    exporters = {f"{package_name(article)}{registry.exporter(name).suffix}": name for name in REPRESENTATIONS}
+    known = {*exporters, *(rendition.href for rendition in article.renditions if rendition.href.startswith(RENDITIONS))}
+    stray = [path for name, path in parts.items() if name not in known and path not in originals] + originals[1:]
+    yield from (STRAY.at(Place(path=path)) for path in stray)
+    documents = tuple(
+        Document(name=name, content=tree.entries[path], format=exporters.get(name, ""))
+        for name, path in parts.items()
+        if path not in originals
+    )
+    original = tree.entries[originals[0]].read()
     said = stated(tree)
     package = Package(
-        name=name,
+        name=package_name(article),
         article=article,
-        source=Source(name=originals[0].removeprefix(ORIGINAL), data=tree.entries[originals[0]].read()),
-        documents=tuple(Document(name=path.removeprefix(PAYLOAD), content=tree.entries[path]) for path in documents),
+        source=Source(name=places.name(originals[0]).removeprefix(ORIGINAL), data=original),
+        documents=documents,
         info={RENDERING: said[RENDERING]} if RENDERING in said else {},  # all else the article leads to
+        validated=tuple(document.name for document in documents if registry.gate(document.format) is not None),
     )
-    anew = registry.packager("bagit").lay_out(package)
-    if not stray and len(originals) == 1:  # else they cannot be right
-        for path in _SAID:
+    anew = _laid_out_again(tree, package, places)
+    if not stray:  # else they cannot be right
+        for path, data in anew.items():
             there = tree.entries.get(path)
-            if there is None or there.read() != anew.entries[path].read():
+            if there.read() != data if there is not None else places is not PLAIN or path != places.history:
                 yield AS_LAID_OUT.at(Place(path=path))
-    yield from _written(tree, article, f"{PAYLOAD}{name}")
+    yield from _written(tree, article, parts)
     for path in tree.entries:
-        if not path.startswith(PAYLOAD) and path not in _SAID and parse_name(path) is None:
+        if not places.name(path) and path not in anew and parse_name(path) is None:
             yield STRAY.at(Place(path=path))
 
 
-def _written(tree: Tree, article: Article, stem: str) -> Iterator[Finding]:
+def _laid_out_again(tree: Tree, package: Package, places: Places) -> dict[str, bytes]:
+    """Return all that a bag of the package holds besides its parts and its manifests; digests of parts are taken as stated."""
+    anew = registry.packager(places.layout).lay_out(package)
+    listed = _listed(tree)
+    own = {path: blob.read() for path, blob in anew.entries.items() if not places.name(path)}
+    digests = {path: listed.get(path, "") for path in anew.entries if places.name(path)}
+    digests |= {path: hex_digest(ALGORITHM, data) for path, data in own.items()}
+    sealed = anew.seal.write({path: {ALGORITHM: digest} for path, digest in digests.items()}) if anew.seal else {}
+    return {**own, **{path: data for path, data in sealed.items() if parse_name(path) is None}}
+
+
+def _listed(tree: Tree) -> dict[str, str]:
+    """Return path -> hex digest of the payload, as its manifest states them."""
+    name = parse_name(manifest_name(ALGORITHM))
+    if name is None or name.file not in tree.entries:
+        return {}
+    listing, findings = manifest.read(io.BytesIO(tree.entries[name.file].read()), name, "utf-8", strict=True)
+    for _ in findings:
+        pass  # said by `as_written`
+    return {path: checksum.hex() for path, checksum in listing.digests.items()}
+
+
+def _written(tree: Tree, article: Article, parts: Mapping[str, str]) -> Iterator[Finding]:
     """Yield the XML and the JSON that are not, byte for byte, what the article is written as in some version."""
     for exporter in map(registry.exporter, REPRESENTATIONS[:2]):
-        blob = tree.entries.get(f"{stem}{exporter.suffix}")
-        if blob is not None:
-            there = blob.read()
+        path = parts.get(f"{package_name(article)}{exporter.suffix}")
+        if path is not None:
+            there = tree.entries[path].read()
             if all(exporter.write(article, Rendering(ninjs_version=version)).data != there for version in NINJS_VERSIONS):
-                yield AS_LAID_OUT.at(Place(path=f"{stem}{exporter.suffix}"))
+                yield AS_LAID_OUT.at(Place(path=path))
 
 
 def stated(tree: Tree) -> dict[str, str]:

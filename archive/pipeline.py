@@ -31,11 +31,15 @@ DOCUMENTS: Final = ("newsml-g2", "ninjs", "pdf")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
-    """Documents made of one Article, all valid, what their writers had to say, and the wishes that they were made by."""
+    """Documents made of one Article, all valid, what their writers had to say, and the wishes that they were made by.
+
+    `validated` names the documents that a validator judged; some formats have none.
+    """
 
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...] = ()
     rendering: Rendering = field(default_factory=Rendering)
+    validated: tuple[str, ...] = ()
 
 
 def render(ingested: Ingested, names: Iterable[str] = DOCUMENTS, wishes: Rendering | None = None) -> Rendered:
@@ -48,6 +52,7 @@ def render(ingested: Ingested, names: Iterable[str] = DOCUMENTS, wishes: Renderi
     name = package_name(ingested.article)
     documents: list[Document] = []
     findings: list[Finding] = []
+    validated: list[str] = []
     for exporter in map(registry.exporter, names):
         media = {document.name: document for document in ingested.media}
         wish = replace(wishes or ingested.rendering, companions=tuple(documents), source=ingested.source, media=media)
@@ -58,10 +63,15 @@ def render(ingested: Ingested, names: Iterable[str] = DOCUMENTS, wishes: Renderi
             media_type=exporter.media_type,
             content=Blob.of(exported.data),
         )
-        _demand_valid(document)
+        validated += [document.name] if _demand_valid(document) else []
         documents.append(document)
         findings += (finding.within(document.name) for finding in exported.findings)
-    return Rendered(documents=tuple(documents), findings=tuple(findings), rendering=wishes or ingested.rendering)
+    return Rendered(
+        documents=tuple(documents),
+        findings=tuple(findings),
+        rendering=wishes or ingested.rendering,
+        validated=tuple(validated),
+    )
 
 
 def pack(ingested: Ingested, rendered: Rendered, layout: str = "bagit") -> Tree:
@@ -85,6 +95,7 @@ def _package(ingested: Ingested, rendered: Rendered) -> Package:
         source=ingested.source,
         documents=(*rendered.documents, *ingested.media),
         info={RENDERING: rendered.rendering.record()},
+        validated=rendered.validated,
     )
 
 
@@ -99,17 +110,16 @@ def keep(folder: Path, container: str, name: str, tree: Tree) -> Receipt:
     return registry.store(container).put(folder, name, tree)
 
 
-def _demand_valid(document: Document) -> None:
-    """Let nothing out that the format's own validator refuses.
+def _demand_valid(document: Document) -> bool:
+    """Let nothing out that the format's own validator refuses; tell whether there is one that judges.
 
     Raises:
         RenderError: The validator finds an error.
     """
-    if document.format not in registry.names("validators"):
-        return
-    validator = registry.validator(document.format)
-    verdicts = validator.check(document) if validator.gates else ()
-    findings = [verdict for verdict in verdicts if isinstance(verdict, Finding)]
+    validator = registry.gate(document.format)
+    if validator is None:
+        return False
+    findings = [verdict for verdict in validator.check(document) if isinstance(verdict, Finding)]
     errors = [finding for finding in findings if finding.rule.severity is Severity.ERROR]
     if errors:
         listed = "; ".join(f"{finding.rule.code} {finding.where} {finding.message}" for finding in errors[:3])
@@ -118,3 +128,4 @@ def _demand_valid(document: Document) -> None:
             where=document.name,
             hint="State the field with --set if the source is at fault; otherwise report this as a bug",
         )
+    return True

@@ -87,6 +87,12 @@ def validator(name: str) -> Validator[Any]:
     return plug
 
 
+def gate(name: str) -> Validator[Any] | None:
+    """Return the validator that a document of that format must pass before it is let out; None when the format has none."""
+    plug = validator(name) if name in names("validators") else None
+    return plug if plug is not None and plug.gates else None
+
+
 def reporter(name: str) -> Reporter:
     """Return the reporter of that name.
 

@@ -24,12 +24,13 @@ from archive.errors import ArchiveError, SourceError
 from archive.files.digests import sealed
 from archive.formats import NINJS_VERSIONS, ORIGINAL, PAPERS, PDF_LEVELS, RENDERING, RENDITIONS, THEMES, Reading, Rendering
 from archive.judging import open_tree
-from archive.layout import PAYLOAD, REPRESENTATIONS
+from archive.layout import REPRESENTATIONS
 from archive.model.dates import PartialDate
 from archive.model.package import Document, Package
 from archive.model.source import Source
 from archive.model.tree import Blob, Tree
 from archive.naming import package_name
+from archive.packing.places import PLAIN, Places, places_of
 
 _MANIFEST: Final = "manifest-sha512.txt"
 _LAST: Final = "tagmanifest-sha512.txt"
@@ -67,6 +68,16 @@ class _Damaged:
 
     there: Mapping[str, bytes]
     stated: Mapping[str, str]
+
+    @property
+    def places(self) -> Places:
+        """Where its parts lie."""
+        return places_of((*self.there, *self.stated))
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """Name -> path of the parts that are there."""
+        return self.places.parts(self.there)
 
     def proves(self, path: str, data: bytes) -> bool:
         """Tell whether `data` is what the file must be, by its digest or because the same bytes are there."""
@@ -123,7 +134,7 @@ def _listed(there: Mapping[str, bytes], name: str) -> dict[str, str]:
 
 def _articles(damaged: _Damaged, where: str) -> Iterator[pipeline.Ingested]:
     """Yield the Article of every representation that can be read, the best proven first, with the best original."""
-    paths = [path for path in damaged.there if path.startswith("data/") and path.count("/") == 1]
+    paths = [path for name, path in damaged.parts.items() if "/" not in name]
     paths.sort(key=lambda path: (path in damaged.stated and not damaged.proves(path, damaged.there[path]), path))
     originals: list[Source] = []
     found: list[pipeline.Ingested] = []
@@ -136,9 +147,9 @@ def _articles(damaged: _Damaged, where: str) -> Iterator[pipeline.Ingested]:
                 except ArchiveError:
                     continue
                 originals += [found[-1].source] if found[-1].source is not source else []
-    for path, data in damaged.there.items():
-        if path.startswith(ORIGINAL):
-            originals.append(Source(name=path.removeprefix(ORIGINAL), data=data))
+    for name, path in damaged.parts.items():
+        if name.startswith(ORIGINAL):
+            originals.append(Source(name=name.removeprefix(ORIGINAL), data=damaged.there[path]))
     for ingested in found:
         for original in originals:
             yield replace(ingested, source=original)
@@ -159,8 +170,9 @@ def _rebuild(damaged: _Damaged, ingested: pipeline.Ingested, fonts: tuple[Path, 
         source=ingested.source,
         documents=(*documents, *media),
         info={RENDERING: usual.record()},
+        validated=tuple(document.name for document in documents if registry.gate(document.format) is not None),
     )
-    anew = {path: blob.read() for path, blob in sealed(registry.packager("bagit").lay_out(package)).entries.items()}
+    anew = _laid_out(damaged, package)
     damaged = _trust_more(damaged, anew.get(_MANIFEST, b""))
     fates: dict[str, Fate] = {}
     whole: dict[str, bytes] = {}
@@ -168,16 +180,30 @@ def _rebuild(damaged: _Damaged, ingested: pipeline.Ingested, fonts: tuple[Path, 
         fates[path], data = _decide(damaged, path, anew.get(path))
         if data is not None:
             whole[path] = data
-    if fates.get(_LAST) is Fate.BEYOND and list(fates.values()).count(Fate.BEYOND) == 1:
-        fates[_LAST], whole[_LAST] = Fate.REBUILT, anew[_LAST]
+    beyond = {path for path, fate in fates.items() if fate is Fate.BEYOND}
+    if _LAST in beyond and beyond <= {_LAST, PLAIN.history}:
+        fates |= dict.fromkeys(beyond, Fate.REBUILT)
+        whole |= {path: anew[path] for path in beyond}
     sound = Fate.BEYOND not in fates.values()
     tree = Tree(entries={path: Blob.of(data) for path, data in whole.items()}) if sound else None
     return Repaired(name=name, tree=tree, fates=fates)
 
 
+def _laid_out(damaged: _Damaged, package: Package) -> dict[str, bytes]:
+    """Return the whole bundle as it is laid out today, without a history if its tag manifest knows of none."""
+    tree = sealed(registry.packager(damaged.places.layout).lay_out(package))
+    anew = {path: blob.read() for path, blob in tree.entries.items()}
+    tags = [path for path in damaged.stated if not path.startswith("data/")]
+    if tags and PLAIN.history in anew and PLAIN.history not in (*tags, *damaged.there):
+        del anew[PLAIN.history]
+        kept = (line for line in anew[_LAST].splitlines(keepends=True) if not line.endswith(f"  {PLAIN.history}\n".encode()))
+        anew[_LAST] = b"".join(kept)
+    return anew
+
+
 def _media(damaged: _Damaged, ingested: pipeline.Ingested) -> tuple[Document, ...]:
     """Return the files of the renditions, wherever those bytes are that the article states: here, in the PDF, in the original."""
-    there = {path.removeprefix(PAYLOAD): data for path, data in damaged.there.items()}
+    there = {name: damaged.there[path] for name, path in damaged.parts.items()}
     inside = {document.name: document.content.read() for document in ingested.media}
     again = {document.name: document.content.read() for document in media_inside(ingested.source, ingested.article)}
     found: dict[str, Document] = {}
@@ -216,7 +242,7 @@ def _document(damaged: _Damaged, ingested: pipeline.Ingested, name: str, usual: 
     for wishes in _ways(name, replace(usual, source=ingested.source)):
         data = exporter.write(ingested.article, wishes).data
         made = made or data
-        if damaged.proves(f"data/{file}", data):
+        if damaged.proves(damaged.places.path(file, name), data):
             made, usual = data, wishes
             break
     return Document(name=file, format=name, media_type=exporter.media_type, content=Blob.of(made)), usual

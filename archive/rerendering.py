@@ -11,7 +11,7 @@ compared (see `layout.py`).
 """
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import replace
 from pathlib import Path
@@ -22,12 +22,13 @@ from archive.errors import ArchiveError
 from archive.files.safepaths import safe_name
 from archive.findings import Finding, Place, Rule, Severity, Skipped
 from archive.formats import ORIGINAL, RENDERING, RENDITIONS, recorded
-from archive.layout import PAYLOAD, REPRESENTATIONS, stated
+from archive.layout import REPRESENTATIONS, stated
 from archive.model.article import Article
 from archive.model.package import Document
 from archive.model.source import Source
-from archive.model.tree import Tree
+from archive.model.tree import Blob, Tree
 from archive.naming import package_name
+from archive.packing.places import places_of
 from archive.product import NAME, VERSION
 
 CHECK: Final = "the PDF rendered again"
@@ -65,23 +66,24 @@ def check(tree: Tree, article: Article) -> Iterator[Finding | Skipped]:
     Raises:
         OSError: A part cannot be read.
     """
-    stem = f"{PAYLOAD}{package_name(article)}"
-    path = f"{stem}{registry.exporter('pdf').suffix}"
+    parts = places_of(tree.entries).parts(tree.entries)
+    path = parts.get(package_name(article) + registry.exporter("pdf").suffix, "")
     info = stated(tree)
     maker = info.get(_AGENT, "nobody knows what")
     folders = _FONTS.get()
     if folders is None:
         yield Skipped(check=CHECK, reason="only a deep check renders it")
-    elif path not in tree.entries:
+    elif not path:
         yield Skipped(check=CHECK, reason="the bundle has none of the name that the article leads to")
     elif maker != f"{NAME} {VERSION}":
         yield Skipped(check=CHECK, reason=f"the bundle was made by {maker}, this is {NAME} {VERSION}")
     else:
+        held = {name: tree.entries[path] for name, path in parts.items()}
         wishes = replace(
             recorded(info.get(RENDERING, "")),
-            companions=tuple(_companions(tree, stem)),
-            source=_source(tree, article),
-            media={document.name: document for document in _documents(tree, PAYLOAD + RENDITIONS)},
+            companions=tuple(_companions(held, article)),
+            source=_source(held, article),
+            media={name: Document(name=name, content=blob) for name, blob in held.items() if name.startswith(RENDITIONS)},
             font_folders=folders,
         )
         try:
@@ -94,26 +96,19 @@ def check(tree: Tree, article: Article) -> Iterator[Finding | Skipped]:
             yield AS_RENDERED.at(Place(path=path), at=_first_difference(there, anew))
 
 
-def _companions(tree: Tree, stem: str) -> Iterator[Document]:
+def _companions(held: Mapping[str, Blob], article: Article) -> Iterator[Document]:
     """Yield the documents that the PDF carries, as the bundle holds them."""
     for exporter in map(registry.exporter, REPRESENTATIONS[:2]):
-        if blob := tree.entries.get(f"{stem}{exporter.suffix}"):
-            name = f"{stem}{exporter.suffix}".removeprefix(PAYLOAD)
-            yield Document(name=name, format=exporter.name, media_type=exporter.media_type, content=blob)
+        name = package_name(article) + exporter.suffix
+        if name in held:
+            yield Document(name=name, format=exporter.name, media_type=exporter.media_type, content=held[name])
 
 
-def _documents(tree: Tree, prefix: str) -> Iterator[Document]:
-    """Yield the files below a folder of the payload."""
-    for path, blob in tree.entries.items():
-        if path.startswith(prefix):
-            yield Document(name=path.removeprefix(PAYLOAD), content=blob)
-
-
-def _source(tree: Tree, article: Article) -> Source | None:
+def _source(held: Mapping[str, Blob], article: Article) -> Source | None:
     """Return the original, under the name that it had before it was made one that every system can write."""
-    for path, blob in tree.entries.items():
-        if path.startswith(ORIGINAL):
-            name, first = path.removeprefix(ORIGINAL), article.provenance.source
+    for part, blob in held.items():
+        if part.startswith(ORIGINAL):
+            name, first = part.removeprefix(ORIGINAL), article.provenance.source
             return Source(name=first.name if first and safe_name(first.name) == name else name, data=blob.read())
     return None
 

@@ -46,6 +46,16 @@ def test_a_second_original_is_stray(made: tuple[Tree, Article]) -> None:
     assert found(made, **{"data/original/x.txt": b"x"}) == [("BUNDLE-008", "data/original/x.txt")]
 
 
+def test_a_bag_made_before_bags_had_a_history_is_as_it_was_made(made: tuple[Tree, Article]) -> None:
+    assert found(made, **{"metadata/premis.xml": None}) == []
+
+
+def test_a_history_that_says_something_else_is_found(made: tuple[Tree, Article]) -> None:
+    told = made[0].entries["metadata/premis.xml"].read()
+    changed = told.replace(b">success<", b">failure<", 1)
+    assert found(made, **{"metadata/premis.xml": changed}) == [("BUNDLE-007", "metadata/premis.xml")]
+
+
 @pytest.mark.parametrize("path", ["bag-info.txt", "bagit.txt"])
 @pytest.mark.parametrize("data", [None, b"", b"Bag-Size: 1 KB\n"])
 def test_tag_files_that_say_something_else_are_found(made: tuple[Tree, Article], path: str, data: bytes | None) -> None:

@@ -45,7 +45,10 @@ def contents(outcome: object) -> dict[str, bytes]:
     return {path: blob.read() for path, blob in tree.entries.items()}
 
 
-@pytest.mark.parametrize("ending", [".newsml.xml", ".ninjs.json", ".pdf", "bagit.txt", "bag-info.txt", "/manifest-sha512.txt"])
+@pytest.mark.parametrize(
+    "ending",
+    [".newsml.xml", ".ninjs.json", ".pdf", "bagit.txt", "bag-info.txt", "premis.xml", "/manifest-sha512.txt"],
+)
 def test_each_file_lost_alone_is_restored_and_proven(ending: str, made: Made) -> None:
     bundle = made()
     before = lost(bundle, ending.lstrip("/")) if ending != "/manifest-sha512.txt" else files(bundle)
@@ -63,6 +66,25 @@ def test_the_last_manifest_is_rebuilt_from_proven_files(made: Made) -> None:
     outcome = repair(bundle)
     assert contents(outcome) == before
     assert outcome.fates["tagmanifest-sha512.txt"] is Fate.REBUILT
+
+
+def test_the_history_and_the_last_manifest_lost_together_are_rebuilt_from_proven_files(made: Made) -> None:
+    bundle = made()
+    before = lost(bundle, "premis.xml", "tagmanifest-sha512.txt")
+    outcome = repair(bundle)
+    assert contents(outcome) == before
+    assert outcome.fates["metadata/premis.xml"] is outcome.fates["tagmanifest-sha512.txt"] is Fate.REBUILT
+
+
+def test_a_bundle_made_before_bundles_had_a_history_is_made_whole_without_one(made: Made) -> None:
+    bundle = made()
+    (bundle / "metadata/premis.xml").unlink()
+    listing = bundle / "tagmanifest-sha512.txt"
+    listing.write_bytes(b"".join(line for line in listing.read_bytes().splitlines(keepends=True) if b"premis" not in line))
+    before = lost(bundle, ".newsml.xml", "bagit.txt")
+    outcome = repair(bundle)
+    assert contents(outcome) == before
+    assert "metadata/premis.xml" not in outcome.fates
 
 
 def test_xml_and_pdf_lost_together_are_restored(made: Made) -> None:
@@ -95,7 +117,7 @@ def test_documents_made_with_other_wishes_are_restored(rendering: dict[str, str]
     assert contents(repair(bundle)) == before
 
 
-@pytest.mark.parametrize("ending", [".newsml.xml", ".ninjs.json", ".pdf", "bag-info.txt", "bagit.txt"])
+@pytest.mark.parametrize("ending", [".newsml.xml", ".ninjs.json", ".pdf", "bag-info.txt", "bagit.txt", "premis.xml"])
 def test_damage_is_mended_as_loss_is(ending: str, made: Made) -> None:
     bundle = made()
     before = files(bundle)

@@ -16,9 +16,9 @@ from archive.batch.records import Order
 from archive.errors import StoreError
 from archive.formats import Rendering
 from archive.ingesting import INFO, Ingested
-from archive.layout import PAYLOAD
 from archive.model.package import Receipt
 from archive.model.tree import Tree
+from archive.packing.places import PAYLOAD
 
 _MARKS: Final = ("bagit.txt", "manifest-", "tagmanifest-")
 

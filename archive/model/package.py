@@ -38,6 +38,7 @@ class Package:
         source: The bytes as received.
         documents: The representations, and media.
         info: Further metadata elements of the package: label -> value.
+        validated: Names of the documents that their own validator judged, and found no error in.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Package:
     source: Source
     documents: tuple[Document, ...]
     info: Mapping[str, str] = field(default_factory=dict)
+    validated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

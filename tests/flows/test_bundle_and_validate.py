@@ -43,6 +43,7 @@ def test_seed_becomes_the_bundle_of_the_issue(seed: Path, tmp_path: Path) -> Non
         "bag-info.txt",
         "manifest-sha512.txt",
         "tagmanifest-sha512.txt",
+        "metadata/premis.xml",
         "data/original/article.txt",
         f"data/{name}.newsml.xml",
         f"data/{name}.ninjs.json",

@@ -23,7 +23,7 @@ def test_the_layout_is_the_promised_one_and_a_sound_bag() -> None:
     tree = sealed(PACKAGER.lay_out(package()))
     assert list(tree.entries) == [
         "bag-info.txt", "bagit.txt", f"data/{NAME}.newsml.xml", f"data/{NAME}.pdf", "data/original/harbour.txt",
-        "manifest-sha512.txt", "tagmanifest-sha512.txt",
+        "manifest-sha512.txt", "metadata/premis.xml", "tagmanifest-sha512.txt",
     ]  # fmt: skip
     assert tree.entries["data/original/harbour.txt"].read() == b"Harbour opens again\n"
     assert tree.entries["bagit.txt"].read() == b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"

@@ -12,7 +12,6 @@ from archive import PartialDate, Reading, Wishes, ingest, keep, pack, package_na
 from archive.bagit import manifest
 from archive.bagit.algorithms import hex_digest
 from archive.files.digests import sealed
-from archive.layout import ORIGINAL
 from archive.model.tree import Blob, Tree
 
 HERE = Path(__file__).parent
@@ -27,7 +26,7 @@ def main() -> None:
     given = bundle(replace(WISHES, fields={"slugline": ["road-closed"]}))
     (ninjs,) = (path for path in good if path.endswith(".ninjs.json"))
     (pdf,) = (path for path in good if path.endswith(".pdf"))
-    (original,) = (path for path in good if path.startswith(ORIGINAL))
+    (original,) = (path for path in good if path.startswith("data/original/"))
     name = package_name(ingest(STORY, WISHES).article)
     changed = good[ninjs].replace(b'"urn:uuid:', b'"URN:uuid:', 1)
     write("BUNDLE-001-ninjs-differs", name, resealed({**good, ninjs: changed}))

@@ -1,0 +1,81 @@
+"""The tag files of a bag of ours: what bag-info.txt says of an article, and the SHA-512 manifests (RFC 8493).
+
+`bag-info.txt` says what the Article says and nothing else: the Bagging-Date is the day on which the source was read, never the
+clock's. Its last line is what the bundle is made of (see `archive/basis.py`). The same files stand in every layout, because every
+layout is a bag.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from archive.bagit import algorithms, manifest, profile, tags
+from archive.bagit.tags import Tag
+from archive.basis import BASIS, basis
+from archive.model.article import Article
+from archive.model.package import Package
+from archive.packing.places import PAYLOAD
+from archive.product import NAME, VERSION
+
+ALGORITHM: Final = "sha512"  # RFC 8493, 2.4: SHOULD enable SHA-512 by default
+_UNITS: Final = ("bytes", "KB", "MB", "GB", "TB", "PB")
+
+
+def info(package: Package, payload: Mapping[str, int]) -> bytes:
+    """Return bag-info.txt for a payload of path -> size in bytes."""
+    return tags.write([*_metadata(package.article, payload), *_further({**package.info, BASIS: basis(package)})])
+
+
+def manifests(digests: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the payload manifest and the tag manifest for path -> SHA-512, in hex, of all other files."""
+    name = algorithms.manifest_name(ALGORITHM)
+    listing = manifest.write({path: value for path, value in digests.items() if path.startswith(PAYLOAD)})
+    tag_files = {path: value for path, value in digests.items() if not path.startswith(PAYLOAD)}
+    tag_files[name] = algorithms.hex_digest(ALGORITHM, listing)
+    return {name: listing, algorithms.manifest_name(ALGORITHM, is_tag=True): manifest.write(tag_files)}
+
+
+def _metadata(article: Article, payload: Mapping[str, int]) -> list[Tag]:
+    """Return the reserved metadata elements (2.2.2) that the Article and the payload fill; empty ones are not written."""
+    size = sum(payload.values())
+    day = (article.provenance.ingested or article.version_created).day
+    values = {
+        "Source-Organization": _organisation(article),
+        "External-Description": _sentences(article.headline, article.standfirst),
+        "Bagging-Date": day,
+        "External-Identifier": article.id,
+        "Bag-Size": _human(size),
+        "Payload-Oxum": f"{size}.{len(payload)}",
+        "Internal-Sender-Identifier": article.slugline,
+        "Internal-Sender-Description": article.title,
+        "Bag-Software-Agent": f"{NAME} {VERSION}",
+        profile.IDENTIFIER: profile.OWN,
+    }
+    return [Tag(label=label, value=value) for label, value in values.items()]
+
+
+def _further(info: Mapping[str, str]) -> list[Tag]:
+    """Return the elements of the package's own, which RFC 8493 (2.2.2) lets stand beside the reserved ones."""
+    return [Tag(label=label, value=value) for label, value in info.items()]
+
+
+def _organisation(article: Article) -> str:
+    """Return who delivered the article, else who holds the first rights, "" when neither is stated."""
+    if article.provider is not None and article.provider.name:
+        return article.provider.name
+    return next((rights.holder.name for rights in article.rights if rights.holder is not None and rights.holder.name), "")
+
+
+def _sentences(headline: str, standfirst: str) -> str:
+    """Return headline and standfirst as one text."""
+    headline, standfirst = tags.one_line(headline), tags.one_line(standfirst)
+    if not headline or not standfirst:
+        return headline or standfirst
+    return f"{headline}{' ' if headline[-1] in '.!?…。！？؟।' else '. '}{standfirst}"
+
+
+def _human(size: int) -> str:
+    """Return a size for people: "512 bytes", "1.4 MB" (powers of 1000, as the RFC's own examples)."""
+    value, unit = float(size), 0
+    while value >= 999.95 and unit < len(_UNITS) - 1:
+        value, unit = value / 1000, unit + 1
+    return f"{size} {_UNITS[0]}" if unit == 0 else f"{value:.1f} {_UNITS[unit]}"
