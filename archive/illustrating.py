@@ -42,6 +42,7 @@ MAX_TOTAL: Final = 512 * 1024 * 1024
 MAX_FILES: Final = 1_000
 _HOUSE: Final = "docs/decisions/0020-images.md"
 _TRACKER: Final = "picture of one pixel"
+_ANY_TYPE: Final = "application/octet-stream"
 _URL: Final = re.compile(r"https?://", re.IGNORECASE)
 _DATA: Final = re.compile(r"data:[^,]*?(;base64)?,", re.IGNORECASE)
 
@@ -198,7 +199,7 @@ class _Album:
         if shown and picture.is_tracker:
             self.trackers[address] = None
             return None
-        if stated.media_type and stated.media_type.lower() != picture.media_type:
+        if stated.media_type.partition(";")[0].lower() not in ("", _ANY_TYPE, picture.media_type):
             self._say(OTHER_TYPE, address, f"it is {picture.media_type}, not {stated.media_type}")
         self._room -= len(data)
         self.fetched += bool(_URL.match(address) and address not in self.imported.media)

@@ -2,20 +2,22 @@
 
 The author is who the From field names (RFC 5322, 3.6.2), the date that at which the sender completed the message (3.6.1): it is
 when the content was created, never when it was published. Every other field, the trace of hosts included, is kept in the
-provenance. Attachments are named, measured and hashed; they stay in the original.
+provenance. Pictures are handed over; other attachments are named, measured and hashed, and stay in the original.
 Messages are taken apart in `archive/mail`, HTML is repaired in `archive/webpage`.
 """
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
+from urllib.parse import unquote
 
 from archive.errors import SourceError, UsageError
 from archive.findings import Finding, Place
 from archive.formats import Imported, Importer, Reading
 from archive.mail.headers import addresses, instant
-from archive.mail.message import Message, TextPart, unflow
+from archive.mail.message import Attachment, Message, TextPart, unflow
 from archive.mail.message import read as read_message
 from archive.mail.rules import ATTACHED, CHARACTERS, DEFECT, NO_BODY, NO_DATE, NO_FIELD, NO_LANGUAGE, NO_SUBJECT, RULES
 from archive.markup import safehtml, xhtml_in
@@ -23,12 +25,16 @@ from archive.markup.cleaning import clean, counted
 from archive.markup.decoding import Decoded, decode
 from archive.markup.language import detect
 from archive.markup.lines import split
+from archive.markup.pictures import read_kind
 from archive.markup.plaintext import body
 from archive.markup.textkinds import EMAIL, text_kind
 from archive.model.article import Article
 from archive.model.body import Block, Body, texts
 from archive.model.characters import LANGUAGE
+from archive.model.figures import hrefs
+from archive.model.package import Document
 from archive.model.source import Source
+from archive.model.tree import Blob
 from archive.model.values import AltId, FieldOrigin, Origin, Party, Provenance, Rendition, Text, Unmapped
 from archive.naming import source_urn
 from archive.product import NAME, VERSION
@@ -41,9 +47,10 @@ _OF_FORM: Final = frozenset({"mime-version", "content-type", "content-transfer-e
 
 @dataclass(slots=True)
 class _Story:
-    """The text of a message, and what was found on the way."""
+    """The text of a message, what was found on the way, and its pictures: address without escapes -> address."""
 
     blocks: list[Block] = field(default_factory=list)
+    shown: dict[str, str] = field(default_factory=dict)
     encoding: str = ""
     findings: list[Finding] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -63,6 +70,7 @@ def read(source: Source, reading: Reading) -> Imported:
     """
     message = read_message(source.data, source.where)
     story = _story(message, reading, source.where)
+    files = _files(message, story)
     origins = _origins(message)
     language, language_origin = _language(message, reading, story)
     origins += language_origin
@@ -84,7 +92,7 @@ def read(source: Source, reading: Reading) -> Imported:
             for name, value in message.fields if name.lower() == "message-id" and value.strip("<>")
         ),
         bodies=(Body(blocks=tuple(story.blocks)),) if story.blocks else (),
-        renditions=tuple(_renditions(message)),
+        renditions=tuple(_renditions(files, story)),
         provenance=Provenance(
             source=source.record(media_type=_MEDIA_TYPE, encoding=story.encoding),
             ingested=reading.at,
@@ -96,7 +104,10 @@ def read(source: Source, reading: Reading) -> Imported:
             unmapped=tuple(_unmapped(message, left, dated=date is not None)),
         ),
     )  # fmt: skip
-    return Imported(article=article, findings=tuple(_findings(message, article, left, story)))
+    pictures = {address: file for address, file in files.items() if _is_picture(file, address, story)}
+    stay = [file for address, file in files.items() if address not in pictures]
+    media = {a: Document(name=file.name or a, content=Blob.of(file.data or b"")) for a, file in pictures.items()}
+    return Imported(article=article, findings=tuple(_findings(message, article, left, stay, story)), media=media)
 
 
 def _story(message: Message, reading: Reading, where: str) -> _Story:
@@ -120,6 +131,7 @@ def _story(message: Message, reading: Reading, where: str) -> _Story:
             made = repair(page if content is None else content)
             story.blocks += xhtml_in.body_of(made.body).blocks
             story.notes += made.notes()
+            story.shown |= {unquote(href): href for href in hrefs(story.blocks)}
             continue
         cleaned = clean(unflow(decoded.text.replace("\r\n", "\n"), delsp=part.delsp) if part.flowed else decoded.text)
         lines = split(cleaned.text, where)
@@ -169,7 +181,7 @@ def _origins(message: Message) -> list[FieldOrigin]:
     )  # fmt: skip
     found = [FieldOrigin(field=name, origin=Origin.EXPLICIT, basis=basis) for name, _, there, basis in filled if there]
     if message.attachments:
-        found.append(FieldOrigin(field="renditions", origin=Origin.EXPLICIT, basis="attachments, kept in the original"))
+        found.append(FieldOrigin(field="renditions", origin=Origin.EXPLICIT, basis="attachments of the message"))
     return found
 
 
@@ -190,18 +202,37 @@ def _language(message: Message, reading: Reading, story: _Story) -> tuple[str, l
     return tag, [FieldOrigin(field="languages", origin=origin, basis=basis)]
 
 
-def _renditions(message: Message) -> list[Rendition]:
-    """Name what is attached."""
-    return [
-        Rendition(
-            href=attached.name or f"part-{attached.number}",
-            media_type=attached.media_type,
-            title=attached.name,
-            size=None if attached.data is None else len(attached.data),
-            sha256="" if attached.data is None else hashlib.sha256(attached.data).hexdigest(),
-        )
-        for attached in message.attachments
-    ]
+def _files(message: Message, story: _Story) -> dict[str, Attachment]:
+    """Return what is attached by address: as the text names it, else by its name, where that is taken with its number."""
+    files: dict[str, Attachment] = {}
+    for attached in message.attachments:
+        shown = story.shown.get(f"cid:{attached.content_id}", "")  # RFC 2392, 2: escaped in the address, not in the field
+        name = attached.name or f"part-{attached.number}"
+        files.setdefault(shown or (name if name not in files else f"part-{attached.number}/{name}"), attached)
+    return files
+
+
+def _is_picture(file: Attachment, address: str, story: _Story) -> bool:
+    """Tell whether an attachment is a picture, or is shown as one."""
+    if file.data is None or address in story.shown.values():
+        return file.data is not None
+    try:
+        return read_kind(file.data).media_type.startswith("image/")
+    except ValueError:
+        return False
+
+
+def _renditions(files: Mapping[str, Attachment], story: _Story) -> Iterator[Rendition]:
+    """Name what is attached; what the text shows is named there."""
+    for address, attached in files.items():
+        if address not in story.shown.values():
+            yield Rendition(
+                href=address,
+                media_type=attached.media_type,
+                title=attached.name,
+                size=None if attached.data is None else len(attached.data),
+                sha256="" if attached.data is None else hashlib.sha256(attached.data).hexdigest(),
+            )
 
 
 def _unmapped(message: Message, left: list[tuple[str, str]], *, dated: bool) -> list[Unmapped]:
@@ -215,7 +246,9 @@ def _unmapped(message: Message, left: list[tuple[str, str]], *, dated: bool) -> 
     return kept
 
 
-def _findings(message: Message, article: Article, left: list[tuple[str, str]], story: _Story) -> list[Finding]:
+def _findings(
+    message: Message, article: Article, left: list[tuple[str, str]], stay: list[Attachment], story: _Story
+) -> list[Finding]:
     """Report what is missing, damaged or not carried."""
     found: list[Finding] = []
     if not article.headlines:
@@ -227,9 +260,8 @@ def _findings(message: Message, article: Article, left: list[tuple[str, str]], s
     if not story.blocks:
         found.append(NO_BODY.at(Place()))
     found += story.findings
-    if message.attachments:
-        first = message.attachments[0]
-        found.append(ATTACHED.at(Place(), count=len(message.attachments), name=first.name or f"part {first.number}"))
+    if stay:
+        found.append(ATTACHED.at(Place(), count=len(stay), name=stay[0].name or f"part {stay[0].number}"))
     if left:
         found.append(NO_FIELD.at(Place(), count=len(left), name=left[0][0]))
     return found

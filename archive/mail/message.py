@@ -51,12 +51,13 @@ class TextPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A part that is not text; `data` is None for a message inside the message."""
+    """A part that is not text; `data` is None for a message inside the message, `content_id` what `cid:` addresses name."""
 
     number: str
     name: str
     media_type: str
     data: bytes | None
+    content_id: str = ""
 
 
 @dataclass(slots=True)
@@ -162,7 +163,9 @@ def _text(part: Part, number: str, kind: str) -> TextPart:
 
 def _attachment(part: Part, number: str) -> Attachment:
     """Return what is attached."""
-    return Attachment(number=number, name=_name(part), media_type=decoded(part.get_content_type()), data=_data(part))
+    content_id = decoded(part.get("content-id", "")).strip().strip("<>")
+    kind = decoded(part.get_content_type())
+    return Attachment(number=number, name=_name(part), media_type=kind, data=_data(part), content_id=content_id)
 
 
 def _data(part: Part) -> bytes | None:

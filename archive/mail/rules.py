@@ -43,8 +43,8 @@ CHARACTERS: Final = _rule(
     "The characters of {part} are not certain: {reason}. Look at accented letters and quotes, and get a sound copy.",
 )  # fmt: skip
 ATTACHED: Final = _rule(
-    "MAIL-008", Severity.NOTE, "The message has no attachments.",
-    "Attachments: {count}, the first {name!r}. They stay in the original message and are not read. Archive a story among them by "
-    "itself.",
+    "MAIL-008", Severity.NOTE, "The message has no attachments but pictures.",
+    "Attachments that are no pictures: {count}, the first {name!r}. They stay in the original message and are not read. "
+    "Archive a story among them by itself.",
 )  # fmt: skip
 RULES: Final = (NO_SUBJECT, NO_DATE, NO_FIELD, NO_BODY, DEFECT, NO_LANGUAGE, CHARACTERS, ATTACHED)

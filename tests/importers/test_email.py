@@ -1,5 +1,6 @@
 """The e-mail importer: fields as the message states them, structure of its text, attachments by name."""
 
+import base64
 import hashlib
 from pathlib import Path
 
@@ -9,11 +10,12 @@ from archive import Wishes, ingest, render
 from archive.errors import SourceError
 from archive.formats import Imported, Reading
 from archive.importers.email import read, sniff
-from archive.model.body import Heading, ItemList, Table
+from archive.model.body import Figure, Heading, ItemList, Table
 from archive.model.dates import PartialDate
 from archive.model.source import Source
 from archive.model.values import Origin, Party, Text
 from archive.pipeline import ingest_source
+from tests.support import drawings
 from tests.support.stories import AT
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "sources" / "email"
@@ -50,9 +52,42 @@ def test_html_keeps_its_structure_and_loses_its_tracker(season: Imported) -> Non
 
 
 def test_attachments_are_named_measured_and_hashed(season: Imported) -> None:
-    (attached,) = season.article.renditions
-    assert (attached.href, attached.media_type, attached.size) == ("Bad am Morgen.png", "image/png", 70)
-    assert len(attached.sha256) == len(hashlib.sha256().hexdigest())
+    chart, calendar = season.article.renditions
+    assert (chart.href, chart.size) == ("Gäste.png", len(drawings.chart()))
+    assert (calendar.href, calendar.media_type, calendar.size) == ("saison.ics", "text/calendar", 29)
+    assert len(calendar.sha256) == len(hashlib.sha256().hexdigest())
+
+
+def test_pictures_become_renditions_and_the_others_stay() -> None:
+    ingested = ingest(SAMPLES / "swimming-season.eml", Wishes(reading=Reading(at=AT)))
+    assert [(file.name, file.content.read()) for file in ingested.media] == [
+        ("renditions/Gaste.png", drawings.chart()), ("renditions/Bad-am-Morgen.png", drawings.quay())
+    ]  # fmt: skip
+    chart, calendar, pool = ingested.article.renditions
+    assert (chart.origin, chart.media_type, chart.title) == ("Gäste.png", "image/png", "Gäste.png")
+    assert (calendar.href, calendar.origin) == ("saison.ics", "")
+    assert pool.origin == "cid:morgen%40stadtbad.example"
+    (figure,) = (block for block in ingested.article.bodies[0].blocks if isinstance(block, Figure))
+    assert (figure.href, figure.alt) == ("renditions/Bad-am-Morgen.png", "Das Becken am Morgen, noch ohne Gäste")
+    assert [f.facts["count"] for f in ingested.findings if f.rule.code == "MAIL-008"] == [1]
+    assert not [f for f in ingested.findings if f.rule.code == "REND-004"]  # octets are any type (RFC 2046, 4.5.1)
+
+
+def test_a_file_beside_a_message_is_not_its_attachment(tmp_path: Path) -> None:
+    (tmp_path / "story.eml").write_bytes((SAMPLES / "swimming-season.eml").read_bytes())
+    (tmp_path / "saison.ics").write_bytes(drawings.room())
+    ingested = ingest(tmp_path / "story.eml", Wishes(reading=Reading(at=AT)))
+    assert len(ingested.media) == 2
+
+
+def test_attachments_of_one_name_are_told_apart() -> None:
+    part = 'Content-Type: image/png\nContent-Disposition: attachment; filename="a.png"\nContent-Transfer-Encoding: base64\n\n'
+    bodies = (base64.b64encode(data).decode() for data in (drawings.quay(), drawings.room()))
+    text = "Subject: x\nFrom: a@b.example\nDate: Wed, 20 May 2026 11:02:03 +0200\nContent-Type: multipart/mixed; boundary=b\n\n"
+    data = (text + "".join(f"--b\n{part}{body}\n" for body in bodies) + "--b--\n").encode()
+    ingested = ingest_source(Source(name="x.eml", data=data), Wishes(reading=Reading(at=AT, lang="en")))
+    assert [one.origin for one in ingested.article.renditions] == ["a.png", "part-2/a.png"]
+    assert [file.name for file in ingested.media] == ["renditions/a.png", "renditions/a-2.png"]
 
 
 def test_nothing_is_invented() -> None:
