@@ -163,9 +163,10 @@ def _encoding(data: bytes, where: str) -> str:
 
 def doctype_line(data: bytes) -> int | None:
     """Return the line of the document type declaration, None when there is none in the first 65,536 bytes before the root."""
-    head = re.sub(
-        rb"<!--.*?(?:-->|\Z)", lambda found: b"\n" * found[0].count(b"\n"), data.replace(b"\0", b"")[:65536], flags=re.DOTALL
-    )
+    head = data[: 2 * _PROLOG].replace(b"\0", b"")[:_PROLOG]
+    if b"<!DOCTYPE" not in head:
+        return None
+    head = re.sub(rb"<!--.*?(?:-->|\Z)", lambda found: b"\n" * found[0].count(b"\n"), head, flags=re.DOTALL)
     found = re.match(rb"[^<]*(?:<\?.*?\?>[^<]*)*<!DOCTYPE", head, flags=re.DOTALL)
     return head[: found.end()].count(b"\n") + 1 if found else None
 

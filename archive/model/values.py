@@ -7,6 +7,7 @@ Every string is archivable (see `characters.py`) and every `lang` a language tag
 
 from dataclasses import dataclass, fields
 from enum import Enum
+from functools import cache
 
 from archive.model.characters import demand_archivable, demand_language
 from archive.model.dates import PartialDate
@@ -22,15 +23,21 @@ class Checked:
     __slots__ = ()
 
     def __post_init__(self) -> None:
-        for slot in fields(self):  # type: ignore[arg-type]  # every subclass is a dataclass
-            value = getattr(self, slot.name)
+        for name, title in _fields(type(self)):
+            value = getattr(self, name)
             if isinstance(value, str):
-                demand_archivable(value, f"{type(self).__name__}.{slot.name}")
+                demand_archivable(value, title)
             elif isinstance(value, tuple):
                 for item in value:
                     if isinstance(item, str):
-                        demand_archivable(item, f"{type(self).__name__}.{slot.name}")
+                        demand_archivable(item, title)
         demand_language(getattr(self, "lang", ""), f"{type(self).__name__}.lang")
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a class, and what to call them in messages."""
+    return tuple((field.name, f"{kind.__name__}.{field.name}") for field in fields(kind))
 
 
 class PubStatus(Enum):
