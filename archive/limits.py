@@ -12,7 +12,7 @@ import os
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cache
 from types import FrameType
 from typing import Final, Generic, TypeVar
 
@@ -82,7 +82,7 @@ class _Watch(Generic[T]):
         self.thing = thing
         self.given = limits.seconds
         self.extended = False
-        self.sink = Path(os.devnull).open("w") if limits.apart and limits.seconds else None  # noqa: SIM115  as long as the watch
+        self.sink = _nowhere() if limits.apart and limits.seconds else None
         self.before = signal.getsignal(signal.SIGALRM) if limits.seconds and hasattr(signal, "SIGALRM") else None
 
     def begin(self) -> None:
@@ -98,7 +98,6 @@ class _Watch(Generic[T]):
             signal.signal(signal.SIGALRM, self.before)
         if self.sink is not None:
             faulthandler.cancel_dump_traceback_later()
-            self.sink.close()
 
     def _arm(self, seconds: float) -> None:
         """Set the timers."""
@@ -118,6 +117,12 @@ class _Watch(Generic[T]):
             raise _OutOfTimeError
         self.given += round(more, 1)
         self._arm(more)
+
+
+@cache
+def _nowhere() -> int:
+    """Return a file for the traceback that nobody reads, open for as long as the process."""
+    return os.open(os.devnull, os.O_WRONLY)
 
 
 def _bound_memory(mebibytes: int) -> None:
