@@ -39,6 +39,11 @@ R = TypeVar("R")
 LOCAL: Final = "local"
 _EXTRA: Final = "dask"
 _INSTALL: Final = f"Scheduler and workers need what runs here: {NAME} {VERSION}"
+_SETTINGS: Final = {
+    "distributed.nanny.pre-spawn-environ.PYTHONSAFEPATH": "1",  # also for Dask workers that are replaced later
+    "distributed.worker.profile.enabled": False,  # looks at the work every 10 ms, which costs more than all the rest
+    "distributed.admin.tick.interval": "1s",
+}
 _SECONDS: Final = 10  # to reach a scheduler
 _RETRIES: Final = 2  # of a batch whose worker has another version; another worker may not
 
@@ -65,7 +70,7 @@ def connect(address: str, limits: Limits[Any] = NO_LIMITS, jobs: int = 1) -> "Da
 
 def _cluster(jobs: int) -> Any:
     """Return a cluster of processes that listens on the loopback only."""
-    with sheltered(), extras.load("dask").config.set({"distributed.nanny.pre-spawn-environ.PYTHONSAFEPATH": "1"}):
+    with sheltered(), extras.load("dask").config.set(_SETTINGS):
         return extras.load("distributed").LocalCluster(
             n_workers=jobs, threads_per_worker=1, processes=True,
             host="127.0.0.1", dashboard_address="127.0.0.1:0", silence_logs=logging.CRITICAL,
