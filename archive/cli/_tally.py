@@ -65,9 +65,9 @@ class Tally:
 
     def _lines(self, seconds: float) -> Iterator[str]:
         """Yield the lines of the table."""
-        yield _row("bundled", self._articles["bundled"], size(self._bytes["bundled"]))
-        if self._articles["identical"]:
-            yield _row("identical", self._articles["identical"], size(self._bytes["identical"]))
+        for status in ("bundled", "identical"):
+            if self._articles[status]:
+                yield _row(status, self._articles[status], size(self._bytes[status]))
         if self._articles[_CONFLICT]:
             yield _row(_CONFLICT, self._articles[_CONFLICT], "other content has the name of the bundle")
         if self._articles["failed"]:

@@ -51,10 +51,12 @@ class Telling:
             self._failures.add(records[0].source)
         progress.advance(records[0].source, failed=failed)
 
-    def conclude(self, aside: Counter[str], seconds: float, *, quiet: bool) -> None:
-        """Tell what became of all, and why others were left aside."""
+    def conclude(self, aside: Counter[str], seconds: float, *, quiet: bool, ended: bool = True) -> None:
+        """Tell what became of all, why others were left aside, and how to go on when the run was not `ended`."""
         if aside:
             say(f"left aside: {', '.join(f'{number:,} {reason}' for reason, number in sorted(aside.items()))}")
+        if not ended:
+            say("the run was stopped; the same command goes on with it")
         if self._single and self._tally.articles <= 1:
             return
         table = self._tally.table(seconds)

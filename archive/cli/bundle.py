@@ -30,12 +30,15 @@ from archive.errors import UsageError
 from archive.files.fontfiles import system_folders
 from archive.files.walking import Aside, weight
 from archive.limits import Limits
+from archive.runners import dask
+from archive.runners.dask import DaskRunner
 from archive.runners.local import LocalRunner
 
 CONTAINERS = ("folder", "zip", "tar")
 _DEADLINE = 120.0  # seconds
 _SLOWER = 32  # bundling a byte takes so much longer than judging it, for which limits allow
 _AHEAD = 4  # batches under way for each process
+_CLUSTER = 32  # processes to keep busy where nobody says how many there are
 _FEW = 16  # sources that this process makes sooner than others are started
 _LITTLE = 4_000_000  # bytes, likewise
 
@@ -54,6 +57,8 @@ class Options(TypedDict):
     jobs: int | None
     deadline: float
     memory: int | None
+    scheduler: str
+    dask: str | None
     form: str
     quiet: bool
     importer: str
@@ -96,6 +101,8 @@ class Options(TypedDict):
     help="Time for each source, and one second more for each 256 KiB of it; 0 for as long as it takes.",
 )  # fmt: skip
 @click.option("--memory", metavar="MIB", type=click.IntRange(64), help="Address space for each source.  [default: no limit]")
+@click.option("--dask", type=click.Choice((dask.LOCAL,)), help="Run on a Dask cluster that is started on this machine.")
+@click.option("--scheduler", metavar="ADDRESS", default="", help="Run on the Dask cluster at tcp://HOST:PORT; see docs/scale.md.")
 @click.option(
     "--report", "form", type=click.Choice((TEXT, JSON_LINES)), default=TEXT, show_default=True, help="Form of the results."
 )
@@ -113,21 +120,26 @@ def command(sources: tuple[str, ...], output: Path, *, rendering: Mapping[str, A
     order = _order(output, rendering, options)
     find = _finder(sources, output, options)
     aside: Counter[str] = Counter()
-    with failure_list(options["failures"]) as failures:
-        found = find(aside)
-        head = list(islice(found, _FEW + 1))
-        jobs = options["jobs"] or _jobs(head)
-        single = len(head) == 1
+    found = find(aside)
+    head = list(islice(found, _FEW + 1))
+    jobs = options["jobs"] or (_CLUSTER if options["scheduler"] else _jobs(head))
+    single, quiet = len(head) == 1, options["quiet"]
+    total = len(head) if len(head) <= _FEW else _total(find, options)
+    with (
+        _runner(options, jobs) as runner,
+        failure_list(options["failures"]) as failures,
+        Progress(total, quiet=quiet or single) as progress,
+    ):
         telling = Telling(form=options["form"], single=single, failures=failures)
-        total = len(head) if len(head) <= _FEW else _total(find, options)
-        with _runner(options, jobs) as runner, Progress(total, quiet=options["quiet"] or single) as progress:
-            try:
-                with closing(run(order, chain(head, found), runner, _AHEAD * jobs)) as outcomes:
-                    for records in outcomes:
-                        telling.take(records, progress)
-            finally:
-                progress.clear()
-                telling.conclude(aside, progress.seconds, quiet=options["quiet"])
+        ended = False
+        try:
+            with closing(run(order, chain(head, found), runner, _AHEAD * jobs)) as outcomes:
+                for records in outcomes:
+                    telling.take(records, progress)
+            ended = True
+        finally:
+            progress.clear()
+            telling.conclude(aside, progress.seconds, quiet=quiet, ended=ended)
     return telling.exit_code
 
 
@@ -142,7 +154,7 @@ def _order(output: Path, rendering: Mapping[str, Any], options: Options) -> Orde
         wishes=wishes(
             importer=options["importer"], at=at, lang=options["lang"], encoding=options["encoding"], fields=options["fields"]
         ),
-        destination=str(output),
+        destination=str(output.absolute() if options["scheduler"] else output),
         rendering=rendering,
         container=options["container"],
         layout=options["layout"],
@@ -172,7 +184,9 @@ def _finder(sources: Sequence[str], output: Path, options: Options) -> Callable[
 
     def find(aside: Counter[str]) -> Iterator[Path | Aside]:
         for found in select(chain(paths, read_list(listed) if listed else ()), choice):
-            if isinstance(found, Path) or found.failed:
+            if isinstance(found, Path):
+                yield found.absolute() if options["scheduler"] else found  # a worker elsewhere is in another folder
+            elif found.failed:
                 yield found
             else:
                 aside[found.reason] += 1
@@ -193,18 +207,26 @@ def _jobs(head: Sequence[Path | Aside]) -> int:
     return 1 if little else len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _runner(options: Options, jobs: int) -> LocalRunner:
-    """Return who does the work; processes of their own, also for one job, where limits are stated."""
+def _runner(options: Options, jobs: int) -> LocalRunner | DaskRunner:
+    """Return who does the work; processes of their own, also for one job, where limits are stated.
+
+    Raises:
+        InstallationError: The extra for a cluster is not installed.
+        StoreError: No cluster answers.
+        UsageError: Two clusters are named.
+    """
     stated = click.get_current_context().get_parameter_source("deadline") is not click.core.ParameterSource.DEFAULT
-    return LocalRunner(
-        jobs,
-        Limits(
-            seconds=options["deadline"],
-            memory=options["memory"] or 0,
-            size=_work,
-            apart=(stated and options["deadline"] > 0) or options["memory"] is not None,
-        ),
+    limits: Limits[Path | Aside] = Limits(
+        seconds=options["deadline"],
+        memory=options["memory"] or 0,
+        size=_work,
+        apart=(stated and options["deadline"] > 0) or options["memory"] is not None,
     )
+    if options["scheduler"] and options["dask"]:
+        raise UsageError("--scheduler and --dask name two clusters", hint="Choose one")
+    if cluster := options["scheduler"] or options["dask"]:
+        return dask.connect(cluster, limits, jobs)
+    return LocalRunner(jobs, limits)
 
 
 def _work(found: Path | Aside) -> int:

@@ -1,7 +1,13 @@
 """`archive bundle` on one and many sources, good and bad."""
 
+import json
 from pathlib import Path
+from typing import Any
 
+import pytest
+
+from archive.runners import dask
+from archive.runners.local import LocalRunner
 from tests.support.command import AT, archive
 
 STORIES = Path(__file__).parents[2] / "samples" / "sources" / "text"
@@ -70,3 +76,38 @@ def test_a_field_that_does_not_exist_is_a_wrong_call(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "byline" in done.stderr, "the message lists the fields that there are"
     assert not (tmp_path / "out").exists()
+
+
+def test_no_source_is_a_wrong_call(tmp_path: Path) -> None:
+    done = archive("bundle", "-o", tmp_path / "out")
+    assert done.returncode == 2
+    assert "--from-list" in done.stderr
+
+
+def test_a_folder_without_recursive_is_not_taken(tmp_path: Path) -> None:
+    done = archive("bundle", STORIES, "-o", tmp_path / "out")
+    assert done.returncode == 5
+    assert "--recursive" in done.stderr
+
+
+def test_a_cluster_elsewhere_gets_paths_that_lead_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[Any, ...]] = []
+    monkeypatch.setattr(dask, "connect", lambda *words: asked.append(words) or LocalRunner())
+    (tmp_path / "story.txt").write_bytes(STORY.read_bytes())
+    words = ("bundle", "story.txt", "-o", "out", "--report", "jsonl", "--scheduler", "tcp://cluster:8786")
+    record = json.loads(archive(*words, cwd=tmp_path).stdout)
+    assert record["source"] == str(tmp_path / "story.txt")
+    assert record["bundle"].startswith(str(tmp_path / "out"))
+    ((address, limits, jobs),) = asked
+    assert (address, jobs) == ("tcp://cluster:8786", 32)
+    assert limits.seconds == 120
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [(("--scheduler", "tcp://127.0.0.1:1"), 5), (("--scheduler", "tcp://127.0.0.1:1", "--dask", "local"), 2)]
+)
+def test_a_cluster_that_is_not_there_leaves_no_list_behind(tmp_path: Path, words: tuple[str, ...], code: int) -> None:
+    pytest.importorskip("distributed")
+    done = archive("bundle", STORY, "-o", tmp_path / "out", "--failures", tmp_path / "failed.txt", *words)
+    assert done.returncode == code
+    assert list(tmp_path.iterdir()) == []
