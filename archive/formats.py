@@ -216,11 +216,10 @@ class Store:
         name: The container's name: "folder", "zip", "tar".
         title: One line for `archive formats`.
         holds: Tells whether a path is such a container.
-        put: (folder, name, tree) -> Receipt. Create-only and durable: the same content again is a Receipt that says
-            identical, other content a ConflictError, a target that cannot be written a StoreError.
+        put: (folder, name, tree) -> Receipt for what lies at name and suffix. Create-only and durable: the same content again
+            is identical, other content a ConflictError, a target that cannot be written a StoreError.
         get: Path of the container -> Tree; its Blobs read from the container. What is no ordinary file becomes an Oddity;
             a container that cannot be read at all is a StoreError.
-        suffix: What `put` adds to the name: ".zip".
     """
 
     name: str

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from archive.errors import ConflictError, StoreError
-from archive.files import digests, publishing, safepaths
+from archive.files import digests, publishing, safepaths, temporaries
 from archive.files.digests import Poured
 from archive.model.package import Receipt
 from archive.model.tree import Blob, Tree
@@ -36,7 +36,7 @@ def keep(place: Path, name: str, tree: Tree, *, read: Callable[[Path], Tree], wr
     safepaths.demand_writable(f"{name}/{path}" for path in tree.entries)
     if not os.path.lexists(place):
         publishing.make_folder(place.parent)
-        publishing.sweep_once(place.parent.absolute())
+        temporaries.sweep_once(place.parent.absolute())
         try:
             poured = write(place, tree)
         except FileExistsError:

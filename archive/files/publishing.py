@@ -1,8 +1,7 @@
 """Finished things only: makes a file or folder beside its place, makes it durable, and gives it its name without replacing.
 
-What is being made is called `.tmp-<process>-<number>-<host>-<name>` until it is complete. An exception or an interrupt
-removes it; a killed process cannot, so the next writer in that folder sweeps what dead processes of this host left. A path
-with its final name is therefore complete, or absent. The name is given by a call that fails when the name is taken
+What is being made has a temporary name (see `temporaries.py`) until it is complete. An exception or an interrupt removes it; a
+killed process cannot, so the next writer in that folder does. A path with its final name is therefore complete, or absent. The name is given by a call that fails when the name is taken
 (`renameat2` on Linux, `renamex_np` on macOS, `link` elsewhere), so two writers cannot overwrite each other.
 
 Durable means that files, folders and the parent folder are fsynced before success is reported. File systems that do not
@@ -11,22 +10,19 @@ support fsync on a folder are taken at their word. This module compares nothing 
 
 import contextlib
 import errno
-import itertools
 import os
 import shutil
 import stat
 import sys
-import zlib
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import IO, Any, Final
 
 from archive import extras
 from archive.errors import ConflictError, StoreError
+from archive.files import temporaries
 
-_PREFIX: Final = ".tmp-"
-_NUMBERS: Final = itertools.count(1)
 _AT_FDCWD: Final = -100
 _RENAME_NOREPLACE: Final = 1  # linux/fs.h
 _RENAME_EXCL: Final = 4  # macOS sys/stdio.h
@@ -70,7 +66,7 @@ def new_file(place: Path) -> Iterator[IO[bytes]]:
     """
     with storing(place):
         _demand_free(place)
-        temporary = _temporary(place)
+        temporary = temporaries.beside(place)
         try:
             with temporary.open("xb") as stream:
                 yield stream
@@ -94,7 +90,7 @@ def new_folder(place: Path) -> Iterator[Path]:
     """
     with storing(place):
         _demand_free(place)
-        temporary = _temporary(place)
+        temporary = temporaries.beside(place)
         temporary.mkdir()
         try:
             yield temporary
@@ -115,7 +111,7 @@ def publish_file(place: Path, data: bytes) -> bool:
         StoreError: The system refused.
     """
     make_folder(place.parent)
-    sweep(place.parent)
+    temporaries.sweep(place.parent)
     try:
         with new_file(place) as stream:
             stream.write(data)
@@ -145,24 +141,6 @@ def make_folder(folder: Path) -> None:
         raise StoreError("there is a file where a folder is needed", where=str(folder), hint="Choose a folder") from error
 
 
-def sweep(folder: Path) -> None:
-    """Remove what dead processes of this host left half made in `folder`; what cannot be removed stays."""
-    with contextlib.suppress(OSError):
-        for entry in os.scandir(folder):
-            if entry.name.startswith(_PREFIX) and _is_stale(entry.name):
-                if entry.is_dir(follow_symlinks=False):
-                    shutil.rmtree(entry.path, ignore_errors=True)
-                else:
-                    with contextlib.suppress(OSError):
-                        Path(entry.path).unlink()
-
-
-@lru_cache(maxsize=4096)
-def sweep_once(folder: Path) -> None:
-    """Sweep the absolute `folder`, unless this process did so lately: one of many bundles is not looked through for each."""
-    sweep(folder)
-
-
 def sync(place: Path) -> None:
     """Make the content of a file, or the names in a folder, durable.
 
@@ -186,32 +164,6 @@ def _refuse(error: OSError) -> None:
         OSError: Always.
     """
     raise error
-
-
-def _temporary(place: Path) -> Path:
-    """Return a name beside `place` that no other thread or process uses."""
-    return place.with_name(f"{_PREFIX}{os.getpid()}-{next(_NUMBERS)}-{_host()}-{place.name[:50]}")
-
-
-def _is_stale(name: str) -> bool:
-    """Tell whether a temporary name belongs to a process of this host that is dead."""
-    process, _, rest = name.removeprefix(_PREFIX).partition("-")
-    _, _, rest = rest.partition("-")
-    if not process.isdecimal() or rest.partition("-")[0] != _host() or int(process) == os.getpid():
-        return False
-    try:
-        os.kill(int(process), 0)
-    except (ProcessLookupError, OverflowError):
-        return True
-    except OSError:
-        return False  # it lives and is somebody else's
-    return False
-
-
-@cache
-def _host() -> str:
-    """Return a short mark of this host: a folder may be shared by several, and their processes cannot be seen from here."""
-    return f"{zlib.crc32(extras.load('socket').gethostname().encode()):08x}"
 
 
 def _settle(place: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from archive.errors import ConflictError, StoreError
-from archive.files import publishing
+from archive.files import publishing, temporaries
 
 WRITER = """
 import sys, time
@@ -67,7 +67,7 @@ def test_a_killed_writer_leaves_no_final_name_and_the_next_one_sweeps(tmp_path: 
         assert writer.stdout is not None
         assert writer.stdout.readline() == b"ready\n"
         assert len(names(tmp_path)) == 1
-        publishing.sweep(tmp_path)
+        temporaries.sweep(tmp_path)
         assert len(names(tmp_path)) == 1, "what a living process makes is not swept"
         writer.send_signal(signal.SIGKILL)
     assert names(tmp_path) != ["x"]
@@ -83,21 +83,6 @@ def test_an_interrupted_writer_cleans_up(tmp_path: Path) -> None:
         writer.stdout.readline()
         writer.send_signal(signal.SIGINT)
     assert names(tmp_path) == []
-
-
-def test_a_folder_is_swept_once_and_then_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    swept: list[Path] = []
-    monkeypatch.setattr(publishing, "sweep", swept.append)
-    for folder in (tmp_path / "a", tmp_path / "b", tmp_path / "a", tmp_path / "b"):
-        publishing.sweep_once(folder)
-    assert swept == [tmp_path / "a", tmp_path / "b"]
-
-
-def test_strangers_temporaries_are_left_alone(tmp_path: Path) -> None:
-    for name in (".tmp-99999999-1-00000000-x", ".tmp-notes", ".tmp-1-1-zz-x", ".tmp-"):
-        (tmp_path / name).write_text("not ours")
-    publishing.sweep(tmp_path)
-    assert len(names(tmp_path)) == 4
 
 
 def test_rivals_publish_exactly_one(tmp_path: Path) -> None:
