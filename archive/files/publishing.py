@@ -1,8 +1,9 @@
 """Finished things only: makes a file or folder beside its place, makes it durable, and gives it its name without replacing.
 
 What is being made has a temporary name (see `temporaries.py`) until it is complete. An exception or an interrupt removes it; a
-killed process cannot, so the next writer in that folder does. A path with its final name is therefore complete, or absent. The name is given by a call that fails when the name is taken
-(`renameat2` on Linux, `renamex_np` on macOS, `link` elsewhere), so two writers cannot overwrite each other.
+killed process cannot, so the next writer in that folder does. A path with its final name is therefore complete, or absent. The
+name is given by a call that fails when the name is taken (`renameat2` on Linux, `renamex_np` on macOS, `link` elsewhere), so two
+writers cannot overwrite each other.
 
 Durable means that files, folders and the parent folder are fsynced before success is reported. File systems that do not
 support fsync on a folder are taken at their word. This module compares nothing (see `keeping.py`).
