@@ -8,7 +8,7 @@ exports IMPORTER, EXPORTER, ... made with the class below. The name of the file 
     Document or Tree --Validator--> Finding ...             Report ... --Reporter--> text
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
@@ -287,14 +287,14 @@ class Presentation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reporter:
-    """Reports -> text: a pure function, the same text for the same reports and wishes.
+    """Reports -> text: a pure function, the same text for the same reports and wishes, in pieces as the reports come.
 
     Attributes:
         name: The report format's name.
         title: One line for `archive formats`.
-        show: Makes the whole text, with a final line feed; nothing in it steers the program that shows it.
+        show: Yields the text, with a final line feed; nothing in it steers the program that shows it.
     """
 
     name: str
     title: str
-    show: Callable[[Sequence[Report], Presentation], str]
+    show: Callable[[Iterable[Report], Presentation], Iterator[str]]

@@ -22,7 +22,7 @@ def show(text: str) -> None:
 
 
 def pour(data: bytes, *, binary: bool = False) -> None:
-    """Write a document to standard output as it is.
+    """Write a document, or a piece of one, to standard output as it is and at once.
 
     Raises:
         UsageError: Binary data would go to a terminal.
@@ -30,6 +30,7 @@ def pour(data: bytes, *, binary: bool = False) -> None:
     if binary and sys.stdout.isatty():
         raise UsageError("a PDF does not belong on a terminal", where="-o", hint="Name a file: -o article.pdf")
     sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def _write(text: str, *, err: bool) -> None:

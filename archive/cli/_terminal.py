@@ -24,19 +24,32 @@ def is_live(stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def followed(outcomes: Iterable[T], total: int) -> Iterator[T]:
-    """Yield `outcomes`; meanwhile a line on standard error counts them, when a terminal is there to show it."""
-    if total < 2 or not is_live(sys.stderr):
+def followed(outcomes: Iterable[T], total: int | None) -> Iterator[T]:
+    """Yield `outcomes`; meanwhile a line on standard error counts them, when a terminal is there to show it.
+
+    The line is gone while the caller has an outcome, so that both may write to the same terminal.
+
+    Args:
+        outcomes: What is being judged.
+        total: How many there will be, at least; None when nobody knows.
+    """
+    if total == 1 or not is_live(sys.stderr):
         yield from outcomes
         return
     width = shutil.get_terminal_size().columns - 1
     try:
-        _write(f"0 of {total} judged"[:width])
+        _write(_told(0, total)[:width])
         for number, outcome in enumerate(outcomes, 1):
+            _write("")
             yield outcome
-            _write(f"{number} of {total} judged"[:width])
+            _write(_told(number, total)[:width])
     finally:
         _write("")
+
+
+def _told(number: int, total: int | None) -> str:
+    """Return how far the work has come."""
+    return f"{number} judged" if total is None or number > total else f"{number} of {total} judged"
 
 
 def _write(text: str) -> None:

@@ -12,7 +12,7 @@ from archive.cli._command import SOURCE, Command
 from archive.cli._options import rendering_options, source_options, wishes
 from archive.cli._talk import pour, say
 from archive.cli._tell import sentence, unsure
-from archive.files.publishing import publish_file
+from archive.files.keeping import keep_file
 
 FIRST = {"pdf": ("newsml-g2", "ninjs", "pdf")}
 
@@ -57,7 +57,7 @@ def command(source: Path, target: str, output: str, rendering: Mapping[str, Any]
     if output == "-":
         pour(data, binary=document.media_type == "application/pdf")
     else:
-        identical = publish_file(Path(output), data)
+        identical = keep_file(Path(output), [data])
         say(f"{'identical' if identical else 'made'} {output}")
     for entry in unsure(ingested.article.provenance.origins):
         say(f"unsure: {entry}")

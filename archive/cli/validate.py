@@ -7,6 +7,7 @@ and stands in the report as a subject on which nothing was checked; the exit cod
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -25,13 +26,13 @@ from archive.cli._talk import pour, say
 from archive.cli._terminal import followed, shows_colours
 from archive.errors import ArchiveError, LimitError, StoreError, UsageError
 from archive.files.fontfiles import system_folders
-from archive.files.publishing import publish_file
+from archive.files.keeping import keep_file
 from archive.files.sources import read_source
 from archive.files.walking import Aside, walk, weight
 from archive.findings import Place, Report, Severity, Skipped
 from archive.formats import Presentation
 from archive.limits import Limits
-from archive.runners import batched
+from archive.runners import Outcome, batched
 from archive.runners.local import LocalRunner
 from archive.standards.folders import looking_in
 
@@ -124,26 +125,42 @@ def command(paths: tuple[Path, ...], output: str, *, verbose: bool, recursive: b
     reporter = registry.reporter(options["form"] or settings.report or "text")
     wishes = Presentation(verbose=verbose, colour=output == "-" and shows_colours(sys.stdout), root=str(Path.cwd()))
     view = _policy(settings, options)
-    named = list(_found(paths, verbose=verbose)) if recursive else list(paths)
-    subjects = [subject for one in named for subject in (one, *(judging.members(one) if isinstance(one, Path) else ()))]
     if verbose and settings.place:
         say(f"settings: {settings.place}")
-    if not subjects:
-        say("nothing to judge was found")
+    subjects = _subjects(_found(paths, verbose=verbose) if recursive else paths)
     profiles = tuple(profile.read(read_source(path).data, str(path)) for path in options["profiles"])
     call = partial(_check_deeply if options["deep"] else _check, folder=options["schemas"] or schema_folder(), profiles=profiles)
     jobs = options["jobs"] or settings.jobs or 1
+    codes: set[int] = set()
     with LocalRunner(jobs, _limits(settings, options)) as runner:
-        outcomes = list(followed(runner.run(call, batched(subjects, 1), _AHEAD * jobs), len(subjects)))
-    judged = [_judged(outcome.thing, outcome.result) for outcome in outcomes]
-    reports = [policy.apply(view, report) for report, _ in judged]
-    text = reporter.show(reports, wishes)
-    if output == "-":
-        pour(text.encode())
-    else:
-        publish_file(Path(output), text.encode())
-    worst = max((code for _, code in judged), default=0)
-    return worst or (0 if reports and all(report.ok for report in reports) else 1)
+        outcomes = followed(runner.run(call, batched(subjects, 1), _AHEAD * jobs), None if recursive else len(paths))
+        text = reporter.show(_reports(outcomes, view, codes), wishes)
+        if output == "-":
+            for piece in text:
+                pour(piece.encode())
+        else:
+            keep_file(Path(output), (piece.encode() for piece in text))
+    if not codes:
+        say("nothing to judge was found")
+    return max(codes, default=1)
+
+
+def _subjects(named: Iterable[Path | Aside]) -> Iterator[Path | Aside]:
+    """Yield what is to be judged: each thing that is named, and what it holds when it is a store."""
+    for one in named:
+        yield one
+        if isinstance(one, Path):
+            with suppress(StoreError):  # as will be said when it is judged itself
+                yield from judging.members(one)
+
+
+def _reports(outcomes: Iterable[Outcome[Path | Aside, Report]], view: policy.Policy, codes: set[int]) -> Iterator[Report]:
+    """Yield each report as the policy sees it, as soon as it is there; enter its exit code."""
+    for outcome in outcomes:
+        report, code = _judged(outcome.thing, outcome.result)
+        report = policy.apply(view, report)
+        codes.add(code or (0 if report.ok else 1))
+        yield report
 
 
 def _policy(settings: Settings, options: Options) -> policy.Policy:

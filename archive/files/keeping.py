@@ -1,11 +1,13 @@
-"""Create-only: puts a Tree at a path, or proves that the same content is there already; whatever the container.
+"""Create-only: puts a Tree or a file at a path, or proves that the same content is there already; whatever the container.
 
 The content decides, not the container's bytes: a folder, zip or tar is identical when it holds the same paths with the same
 bytes and nothing else. Everything else that has the name is a conflict, which says what differs, and stays as it is.
 """
 
+import hashlib
 import os
-from collections.abc import Callable, Iterator
+import stat
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -46,6 +48,43 @@ def keep(place: Path, name: str, tree: Tree, *, read: Callable[[Path], Tree], wr
             found = {path: values[first] for path, values in poured.digests.items()} if first else {}
             return Receipt(name=name, place=str(place), identical=False, size=poured.size, digests=found)
     return _compare(place, name, tree, read)
+
+
+def keep_file(place: Path, pieces: Iterable[bytes]) -> bool:
+    """Put a file of these pieces, written as they come, at `place`; return whether the same bytes were there already.
+
+    Raises:
+        ConflictError: The name is taken by something else.
+        StoreError: The system refused.
+    """
+    publishing.make_folder(place.parent)
+    temporaries.sweep(place.parent)
+    digest = hashlib.sha256()
+
+    def seen() -> Iterator[bytes]:
+        for piece in pieces:
+            digest.update(piece)
+            yield piece
+
+    rest = seen()
+    try:
+        with publishing.new_file(place) as stream:
+            stream.writelines(rest)
+    except FileExistsError:
+        for _ in rest:
+            pass  # all of it counts, whether or not it was begun to be written
+    else:
+        return False
+    with publishing.storing(place):
+        if not stat.S_ISREG(place.lstat().st_mode) or _sha256(place) != digest.digest():
+            raise ConflictError("exists with other content", where=str(place), hint="Move it away, or choose another name")
+    return True
+
+
+def _sha256(place: Path) -> bytes:
+    """Return the digest of a file."""
+    with place.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").digest()
 
 
 def _compare(place: Path, name: str, tree: Tree, read: Callable[[Path], Tree]) -> Receipt:

@@ -13,7 +13,6 @@ import contextlib
 import errno
 import os
 import shutil
-import stat
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -21,7 +20,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from archive import extras
-from archive.errors import ConflictError, StoreError
+from archive.errors import StoreError
 from archive.files import temporaries
 
 _AT_FDCWD: Final = -100
@@ -102,28 +101,6 @@ def new_folder(place: Path) -> Iterator[Path]:
         finally:
             if temporary.exists():
                 shutil.rmtree(temporary, ignore_errors=True)
-
-
-def publish_file(place: Path, data: bytes) -> bool:
-    """Make a file of these bytes, durable and never replacing; return whether it was there already with the same bytes.
-
-    Raises:
-        ConflictError: The name is taken by something else.
-        StoreError: The system refused.
-    """
-    make_folder(place.parent)
-    temporaries.sweep(place.parent)
-    try:
-        with new_file(place) as stream:
-            stream.write(data)
-    except FileExistsError:
-        pass
-    else:
-        return False
-    with storing(place):
-        if not stat.S_ISREG(place.lstat().st_mode) or place.read_bytes() != data:
-            raise ConflictError("exists with other content", where=str(place), hint="Move it away, or choose another name")
-    return True
 
 
 def make_folder(folder: Path) -> None:

@@ -7,22 +7,25 @@ workflow is the repository. The other lines are plain text for the log, in which
 GitHub shows ten annotations of a kind and step; the log shows all.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from archive.findings import Report, Severity
 from archive.formats import Presentation, Reporter
 from archive.markup.display import inert, visible
 from archive.reporting.places import Located, located, relative
-from archive.reporting.wording import counts, plural, silence, total, verdict
+from archive.reporting.wording import Total, counts, plural, silence, verdict
 
 _COMMAND: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def show(reports: Sequence[Report], wishes: Presentation) -> str:
-    """Return commands and log lines."""
-    lines = [line for report in reports for line in _report(report, wishes.root)]
-    return "\n".join((*lines, inert(total(reports)))) + "\n"
+def show(reports: Iterable[Report], wishes: Presentation) -> Iterator[str]:
+    """Yield commands and log lines."""
+    whole = Total()
+    for report in reports:
+        whole.add(report)
+        yield "".join(f"{line}\n" for line in _report(report, wishes.root))
+    yield f"{inert(str(whole))}\n"
 
 
 def _report(report: Report, root: str) -> Iterator[str]:

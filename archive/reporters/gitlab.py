@@ -7,7 +7,7 @@ begin with `./`. A subject on which nothing was checked is an issue too.
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from archive.findings import Report, Severity
@@ -19,8 +19,9 @@ from archive.reporting.wording import silence
 _SEVERITY: Final = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 
-def show(reports: Sequence[Report], wishes: Presentation) -> str:
-    """Return the JSON array."""
+def show(reports: Iterable[Report], wishes: Presentation) -> Iterator[str]:
+    """Yield the JSON array."""
+    reports = list(reports)
     found = [entry for report in reports for entry in located(report, wishes.root)]
     issues = [
         _issue(
@@ -34,7 +35,7 @@ def show(reports: Sequence[Report], wishes: Presentation) -> str:
         for entry, mark in zip(found, fingerprints(found), strict=True)
     ]
     issues += _silent(reports, wishes.root)
-    return inert(visible_lines(json.dumps(issues, ensure_ascii=False, indent=2))) + "\n"
+    yield inert(visible_lines(json.dumps(issues, ensure_ascii=False, indent=2))) + "\n"
 
 
 def _silent(reports: Sequence[Report], root: str) -> Iterator[dict[str, object]]:

@@ -8,7 +8,7 @@ many more there are, unless the caller wishes for all. There are no times: the s
 
 import base64
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 from typing import Final
@@ -17,7 +17,7 @@ from archive.findings import Finding, Report
 from archive.formats import Presentation, Reporter
 from archive.markup.display import visible
 from archive.product import NAME, VERSION
-from archive.reporting.wording import counts, plural, shown, silence, total, verdict
+from archive.reporting.wording import Total, counts, plural, shown, silence, verdict
 
 _STYLE: Final = """
 :root { color-scheme: light dark; --ink: #1b1f24; --soft: #525a63; --paper: #fff; --line: #d0d7de; --tint: #f6f8fa;
@@ -52,8 +52,12 @@ _DIGEST: Final = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).deco
 _POLICY: Final = f"default-src 'none'; style-src 'sha256-{_DIGEST}'; base-uri 'none'; form-action 'none'"
 
 
-def show(reports: Sequence[Report], wishes: Presentation) -> str:
-    """Return the page."""
+def show(reports: Iterable[Report], wishes: Presentation) -> Iterator[str]:
+    """Yield the page."""
+    reports = list(reports)
+    whole = Total()
+    for report in reports:
+        whole.add(report)
     bad = sum(not report.ok for report in reports)
     outcome = f"{bad} of {plural(len(reports), 'subject')} not ok" if bad else f"{plural(len(reports), 'subject')} ok"
     lines = [
@@ -69,7 +73,7 @@ def show(reports: Sequence[Report], wishes: Presentation) -> str:
         "<body>",
         "<header>",
         "<h1>Validation report</h1>",
-        f"<p>{total(reports)}</p>",
+        f"<p>{whole}</p>",
         "</header>",
         *_contents(reports),
         "<main>",
@@ -79,7 +83,7 @@ def show(reports: Sequence[Report], wishes: Presentation) -> str:
         "</body>",
         "</html>",
     ]
-    return "\n".join(lines) + "\n"
+    yield "\n".join(lines) + "\n"
 
 
 def _contents(reports: Sequence[Report]) -> Iterator[str]:

@@ -6,7 +6,7 @@ This module decides nothing: `ok` is what the reports say, and false when there 
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from archive.findings import Report
@@ -16,15 +16,16 @@ from archive.product import NAME, VERSION
 from archive.reporting.records import report_record
 
 
-def show(reports: Sequence[Report], _wishes: Presentation) -> str:
-    """Return the JSON document that says what all `reports` say."""
+def show(reports: Iterable[Report], _wishes: Presentation) -> Iterator[str]:
+    """Yield the JSON document that says what all `reports` say."""
+    reports = list(reports)
     document = {
         "tool": NAME,
         "version": VERSION,
         "ok": bool(reports) and all(report.ok for report in reports),
         "reports": [report_record(report) for report in reports],
     }
-    return inert(visible_lines(json.dumps(document, ensure_ascii=False, indent=2))) + "\n"
+    yield inert(visible_lines(json.dumps(document, ensure_ascii=False, indent=2))) + "\n"
 
 
 REPORTER: Final = Reporter(name="json", title="One JSON document, for programs (schemas/report/1.0)", show=show)

@@ -6,7 +6,7 @@ the same lines.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from archive.findings import Report
@@ -15,9 +15,9 @@ from archive.markup.display import inert, visible
 from archive.reporting.records import report_record
 
 
-def show(reports: Sequence[Report], _wishes: Presentation) -> str:
-    """Return one line for each report."""
-    return "".join(f"{inert(visible(_compact(report)))}\n" for report in reports)
+def show(reports: Iterable[Report], _wishes: Presentation) -> Iterator[str]:
+    """Yield one line for each report."""
+    return (f"{inert(visible(_compact(report)))}\n" for report in reports)
 
 
 def _compact(report: Report) -> str:

@@ -8,7 +8,7 @@ The XSD demands a time stamp, a host and durations. They are fixed (the epoch, l
 report, on every machine. Text is made visible before it is written, so that every character may stand in XML 1.0.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from lxml import etree
@@ -22,13 +22,13 @@ from archive.reporting.wording import by_place, place, silence
 _EPOCH: Final = "1970-01-01T00:00:00"
 
 
-def show(reports: Sequence[Report], _wishes: Presentation) -> str:
-    """Return the XML document."""
+def show(reports: Iterable[Report], _wishes: Presentation) -> Iterator[str]:
+    """Yield the XML document."""
     root = etree.Element("testsuites")
     for number, report in enumerate(reports):
         _suite(root, number, report)
     etree.indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="unicode") + "\n"
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="unicode") + "\n"
 
 
 def _suite(root: etree._Element, number: int, report: Report) -> None:

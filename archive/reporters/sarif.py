@@ -9,7 +9,7 @@ In messages square brackets, backslashes and braces are escaped (3.11.5, 3.11.6)
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from archive.findings import Report, Rule, Severity
@@ -27,8 +27,9 @@ _URL: Final = re.compile(r"https?://[!#$&-;=?-Z_a-z~]+")
 _RFC: Final = re.compile(r"RFC (\d+)(?:,? (?:section )?(\d+(?:\.\d+)*))?")
 
 
-def show(reports: Sequence[Report], wishes: Presentation) -> str:
-    """Return the SARIF log."""
+def show(reports: Iterable[Report], wishes: Presentation) -> Iterator[str]:
+    """Yield the SARIF log."""
+    reports = list(reports)
     found = [entry for report in reports for entry in located(report, wishes.root)]
     rules = {entry.finding.rule.code: entry.finding.rule for entry in found}
     order = {code: number for number, code in enumerate(sorted(rules))}
@@ -49,7 +50,7 @@ def show(reports: Sequence[Report], wishes: Presentation) -> str:
         ],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return inert(visible_lines(json.dumps(log, ensure_ascii=False, indent=2))) + "\n"
+    yield inert(visible_lines(json.dumps(log, ensure_ascii=False, indent=2))) + "\n"
 
 
 def _rule(rule: Rule) -> dict[str, object]:
@@ -104,16 +105,15 @@ def _notifications(report: Report, root: str) -> Iterator[dict[str, object]]:
 
 def _artifacts(reports: Sequence[Report], root: str) -> list[dict[str, object]]:
     """Return the subjects, each once (3.14.15: the elements are unique)."""
-    artifacts: list[dict[str, object]] = []
+    artifacts: dict[tuple[object, ...], dict[str, object]] = {}
     for report in reports:
-        artifact: dict[str, object] = {
-            "location": _artifact(relative(report.subject, root)),
+        path = relative(report.subject, root)
+        artifacts[path, report.ok, report.checked] = {
+            "location": _artifact(path),
             "roles": ["analysisTarget"],
             "properties": {"ok": report.ok, "checked": list(report.checked)},
         }
-        if artifact not in artifacts:
-            artifacts.append(artifact)
-    return artifacts
+    return list(artifacts.values())
 
 
 def _artifact(path: str) -> dict[str, object]:

@@ -11,13 +11,13 @@ for its width or its colours: the same reports and wishes are the same text.
 """
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from archive.findings import Finding, Report, Severity
 from archive.formats import Presentation, Reporter
 from archive.markup.display import inert, visible
-from archive.reporting.wording import counts, plural, shown, total, verdict
+from archive.reporting.wording import Total, counts, plural, shown, verdict
 
 _WIDTH: Final = 80
 # Marks that no visible text can hold stand for colours while lines are wrapped: red, yellow, cyan, green, and back.
@@ -27,11 +27,14 @@ _PLAIN: Final = str.maketrans(dict.fromkeys((_RED, _YELLOW, _CYAN, _GREEN, _END)
 _COLOURED: Final = str.maketrans({_RED: "\x1b[31m", _YELLOW: "\x1b[33m", _CYAN: "\x1b[36m", _GREEN: "\x1b[32m", _END: "\x1b[0m"})
 
 
-def show(reports: Sequence[Report], wishes: Presentation) -> str:
-    """Return what all `reports` say, the findings of each subject first and then its summary."""
-    lines = [line for report in reports for line in _report(report, verbose=wishes.verbose)]
-    lines += _wrapped(total(reports))
-    return "\n".join(lines).translate(_COLOURED if wishes.colour else _PLAIN) + "\n"
+def show(reports: Iterable[Report], wishes: Presentation) -> Iterator[str]:
+    """Yield what each of `reports` says, the findings of a subject first and then its summary, and at last the count of all."""
+    colours = _COLOURED if wishes.colour else _PLAIN
+    whole = Total()
+    for report in reports:
+        whole.add(report)
+        yield "".join(f"{line}\n" for line in _report(report, verbose=wishes.verbose)).translate(colours)
+    yield "".join(f"{line}\n" for line in _wrapped(str(whole)))
 
 
 def _report(report: Report, *, verbose: bool) -> Iterator[str]:

@@ -4,7 +4,7 @@ Everything returned here is visible text (see `markup/display.py`) on one line.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from archive.findings import Finding, Report, Severity
@@ -20,16 +20,30 @@ def plural(number: int, noun: str) -> str:
 
 def counts(findings: Iterable[Finding]) -> str:
     """Return how many findings there are of each severity: "no findings", "1 error, 2 warnings"."""
-    found = Counter(finding.rule.severity for finding in findings)
+    return _counted(Counter(finding.rule.severity for finding in findings))
+
+
+def _counted(found: Counter[Severity]) -> str:
+    """Return the numbers that are not 0, the gravest severity first."""
     parts = [plural(found[severity], severity.value) for severity in Severity if found[severity]]
     return ", ".join(parts) or "no findings"
 
 
-def total(reports: Sequence[Report]) -> str:
-    """Return what all reports come to: "2 subjects: 1 ok, 1 not ok; 1 error"."""
-    good = sum(report.ok for report in reports)
-    found = (finding for report in reports for finding in report.findings)
-    return f"{plural(len(reports), 'subject')}: {good} ok, {len(reports) - good} not ok; {counts(found)}"
+class Total:
+    """What reports come to that are seen one by one; as text: "2 subjects: 1 ok, 1 not ok; 1 error"."""
+
+    def __init__(self) -> None:
+        self._verdicts: Counter[bool] = Counter()
+        self._found: Counter[Severity] = Counter()
+
+    def add(self, report: Report) -> None:
+        """Count one more report."""
+        self._verdicts[report.ok] += 1
+        self._found.update(finding.rule.severity for finding in report.findings)
+
+    def __str__(self) -> str:
+        good, bad = self._verdicts[True], self._verdicts[False]
+        return f"{plural(good + bad, 'subject')}: {good} ok, {bad} not ok; {_counted(self._found)}"
 
 
 def verdict(report: Report) -> str:

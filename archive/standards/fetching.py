@@ -9,7 +9,8 @@ from pathlib import Path
 
 from archive.errors import InstallationError
 from archive.files.downloads import download
-from archive.files.publishing import publish_file, storing
+from archive.files.keeping import keep_file
+from archive.files.publishing import storing
 from archive.standards.folders import Copy, State, copies, digest_note
 from archive.standards.register import File, Standard
 
@@ -53,6 +54,6 @@ def _fetch(file: File, path: Path, url: str) -> None:
         )
     with storing(path):
         path.unlink(missing_ok=True)
-    publish_file(path, data)
+    keep_file(path, [data])
     if not file.sha256 and not note.is_file():
-        publish_file(note, f"{digest}\n".encode())
+        keep_file(note, [f"{digest}\n".encode()])

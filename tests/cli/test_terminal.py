@@ -39,6 +39,16 @@ def test_a_terminal_sees_how_far_the_work_has_come(monkeypatch: pytest.MonkeyPat
     assert shown.endswith("\r\x1b[K")
 
 
+def test_where_nobody_knows_how_many_there_are_they_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    for _ in followed(iter("abc"), None):
+        assert sys.stderr.getvalue().endswith("\r\x1b[K"), "the caller may write"  # type: ignore[attr-defined]
+    assert "2 judged" in sys.stderr.getvalue()  # type: ignore[attr-defined]
+    assert list(followed(iter("abc"), 2))
+    assert "3 judged" in sys.stderr.getvalue()  # type: ignore[attr-defined]
+
+
 def test_the_line_is_cleared_after_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     def failing() -> Iterator[str]:
         yield "a"

@@ -1,5 +1,7 @@
 """Keeping is create-only: the same content is success, other content a conflict that says what differs."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -61,3 +63,56 @@ def test_a_rival_who_was_faster_with_the_same_content_is_success(tmp_path: Path)
 
     receipt = keeping.keep(tmp_path / "x", "x", TREE, read=folders.read, write=late)  # type: ignore[arg-type]
     assert receipt.identical
+
+
+def test_a_file_is_made_once_and_the_same_again_is_said_to_be_identical(tmp_path: Path) -> None:
+    place = tmp_path / "new" / "deep" / "report.json"
+    assert keeping.keep_file(place, [b"{}"]) is False
+    assert keeping.keep_file(place, [b"{}"]) is True
+    with pytest.raises(ConflictError):
+        keeping.keep_file(place, [b"[]"])
+    assert place.read_bytes() == b"{}"
+    assert [path.name for path in place.parent.iterdir()] == ["report.json"]
+
+
+@pytest.mark.parametrize("make", [lambda place: place.symlink_to("nowhere"), lambda place: place.mkdir(), os.mkfifo])
+def test_whatever_has_the_name_stays(tmp_path: Path, make: object) -> None:
+    make(tmp_path / "x")  # type: ignore[operator]
+    before = (tmp_path / "x").lstat()
+    with pytest.raises(ConflictError):
+        keeping.keep_file(tmp_path / "x", [b"data"])
+    assert (tmp_path / "x").lstat().st_ino == before.st_ino
+    assert [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
+def test_pieces_of_a_file_are_written_as_they_come_and_seen_only_when_all_are_there(tmp_path: Path) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"one "
+        assert not (tmp_path / "x").exists()
+        yield b"two"
+
+    assert keeping.keep_file(tmp_path / "x", pieces()) is False
+    assert (tmp_path / "x").read_bytes() == b"one two"
+    assert keeping.keep_file(tmp_path / "x", [b"o", b"ne t", b"wo"]) is True
+
+
+def test_pieces_that_end_in_an_error_are_no_file(tmp_path: Path) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"one"
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        keeping.keep_file(tmp_path / "x", pieces())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_rival_who_took_the_name_of_a_file_meanwhile_is_compared(tmp_path: Path) -> None:
+    def pieces(rival: bytes) -> Iterator[bytes]:
+        yield b"one"
+        (tmp_path / "x").unlink(missing_ok=True)
+        (tmp_path / "x").write_bytes(rival)
+
+    assert keeping.keep_file(tmp_path / "x", pieces(b"one")) is True
+    with pytest.raises(ConflictError):
+        keeping.keep_file(tmp_path / "x", pieces(b"two"))
+    assert (tmp_path / "x").read_bytes() == b"two"

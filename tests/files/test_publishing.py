@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from archive.errors import ConflictError, StoreError
-from archive.files import publishing, temporaries
+from archive.errors import StoreError
+from archive.files import keeping, publishing, temporaries
 
 WRITER = """
 import sys, time
 from pathlib import Path
-from archive.files import publishing
+from archive.files import keeping, publishing
 place = Path(sys.argv[1])
 if sys.argv[2] == "file":
     with publishing.new_file(place) as stream:
@@ -28,26 +28,6 @@ with publishing.new_folder(place) as folder:
 
 def names(folder: Path) -> list[str]:
     return sorted(entry.name for entry in folder.iterdir())
-
-
-def test_a_file_is_made_once_and_the_same_again_is_said_to_be_identical(tmp_path: Path) -> None:
-    place = tmp_path / "new" / "deep" / "report.json"
-    assert publishing.publish_file(place, b"{}") is False
-    assert publishing.publish_file(place, b"{}") is True
-    with pytest.raises(ConflictError):
-        publishing.publish_file(place, b"[]")
-    assert place.read_bytes() == b"{}"
-    assert names(place.parent) == ["report.json"]
-
-
-@pytest.mark.parametrize("make", [lambda place: place.symlink_to("nowhere"), lambda place: place.mkdir(), os.mkfifo])
-def test_whatever_has_the_name_stays(tmp_path: Path, make: object) -> None:
-    make(tmp_path / "x")  # type: ignore[operator]
-    before = (tmp_path / "x").lstat()
-    with pytest.raises(ConflictError):
-        publishing.publish_file(tmp_path / "x", b"data")
-    assert (tmp_path / "x").lstat().st_ino == before.st_ino
-    assert names(tmp_path) == ["x"]
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, MemoryError, ValueError])
@@ -71,7 +51,7 @@ def test_a_killed_writer_leaves_no_final_name_and_the_next_one_sweeps(tmp_path: 
         assert len(names(tmp_path)) == 1, "what a living process makes is not swept"
         writer.send_signal(signal.SIGKILL)
     assert names(tmp_path) != ["x"]
-    publishing.publish_file(tmp_path / "x", b"whole")
+    keeping.keep_file(tmp_path / "x", [b"whole"])
     assert names(tmp_path) == ["x"]
 
 
@@ -125,11 +105,11 @@ def test_systems_without_an_exclusive_rename_do_not_replace_either(
 
 def test_a_rename_that_the_file_system_does_not_know_falls_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(publishing, "_exclusive_rename", lambda: lambda *_: errno.EINVAL)
-    assert publishing.publish_file(tmp_path / "x", b"1") is False
+    assert keeping.keep_file(tmp_path / "x", [b"1"]) is False
     assert (tmp_path / "x").read_bytes() == b"1"
     monkeypatch.setattr(publishing, "_exclusive_rename", lambda: lambda *_: errno.EIO)
     with pytest.raises(StoreError):
-        publishing.publish_file(tmp_path / "y", b"1")
+        keeping.keep_file(tmp_path / "y", [b"1"])
     assert names(tmp_path) == ["x"]
 
 
@@ -142,7 +122,7 @@ def test_a_refusal_of_the_system_is_a_store_error_with_advice(
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(StoreError, match=hint) as caught:
-        publishing.publish_file(tmp_path / "x", b"1")
+        keeping.keep_file(tmp_path / "x", [b"1"])
     assert os.strerror(number) in str(caught.value)
     assert names(tmp_path) == []
 
@@ -151,4 +131,4 @@ def test_a_file_where_a_folder_is_needed_is_a_store_error(tmp_path: Path) -> Non
     (tmp_path / "f").write_text("x")
     for place in (tmp_path / "f" / "x", tmp_path / "f" / "deep" / "x"):
         with pytest.raises(StoreError):
-            publishing.publish_file(place, b"1")
+            keeping.keep_file(place, [b"1"])

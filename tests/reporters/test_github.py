@@ -9,14 +9,14 @@ from hypothesis import given, settings
 from archive.findings import Place, Report, Severity
 from archive.formats import Presentation
 from archive.reporters.github import REPORTER
-from tests.support.reports import ALL, BAD, MISSING, PLAIN, STEERING, UNREAD, any_reports, golden, hostile_report
+from tests.support.reports import ALL, BAD, MISSING, PLAIN, STEERING, UNREAD, any_reports, golden, hostile_report, text_of
 
 COMMAND = re.compile(r"::(error|warning|notice) ((?:[a-zA-Z]+=[^,:]*)(?:,[a-zA-Z]+=[^,:]*)*)::(.*)")
 
 
 def commands(*reports: Report) -> list[tuple[str, dict[str, str], str]]:
     """Read the annotations as the runner does."""
-    found = [match for line in REPORTER.show(reports, PLAIN).splitlines() if (match := COMMAND.fullmatch(line))]
+    found = [match for line in text_of(REPORTER, reports, PLAIN).splitlines() if (match := COMMAND.fullmatch(line))]
     return [
         (command, {k: unquote(v) for k, v in (pair.split("=", 1) for pair in properties.split(","))}, unquote(message))
         for command, properties, message in (match.groups() for match in found)
@@ -24,7 +24,7 @@ def commands(*reports: Report) -> list[tuple[str, dict[str, str], str]]:
 
 
 def test_is_as_the_golden_report() -> None:
-    assert REPORTER.show(ALL, PLAIN) == golden("github")
+    assert text_of(REPORTER, ALL, PLAIN) == golden("github")
 
 
 def test_severity_place_and_title() -> None:
@@ -57,12 +57,12 @@ def test_what_was_not_read_is_an_error() -> None:
 
 def test_paths_are_relative_to_the_root() -> None:
     report = replace(BAD, subject="/repo/out/x")
-    assert "file=out/x/data/story.ninjs.json," in REPORTER.show([report], Presentation(root="/repo"))
-    assert "file=/repo/out/x/data/story.ninjs.json," in REPORTER.show([report], Presentation(root="/other"))
+    assert "file=out/x/data/story.ninjs.json," in text_of(REPORTER, [report], Presentation(root="/repo"))
+    assert "file=/repo/out/x/data/story.ninjs.json," in text_of(REPORTER, [report], Presentation(root="/other"))
 
 
 def test_hostile_text_makes_no_command_of_its_own() -> None:
-    shown = REPORTER.show([hostile_report()], PLAIN)
+    shown = text_of(REPORTER, [hostile_report()], PLAIN)
     assert not STEERING & set(shown)
     assert len(commands(hostile_report())) == 1
     for line in shown.splitlines():
@@ -73,7 +73,7 @@ def test_hostile_text_makes_no_command_of_its_own() -> None:
 @settings(deadline=None, max_examples=60)
 def test_there_are_as_many_commands_as_findings(reports: list[Report]) -> None:
     silent = sum(not report.ok and not report.failing for report in reports)
-    lines = REPORTER.show(reports, PLAIN).splitlines()
+    lines = text_of(REPORTER, reports, PLAIN).splitlines()
     starting = [line for line in lines if line.strip().startswith("::")]
     assert len(starting) == sum(len(report.findings) for report in reports) + silent
     assert all(COMMAND.fullmatch(line) for line in starting)

@@ -8,16 +8,16 @@ from hypothesis import given, settings
 
 from archive.findings import Place, Report
 from archive.reporters.gitlab import REPORTER
-from tests.support.reports import ALL, BAD, MISSING, PLAIN, STEERING, UNREAD, any_reports, golden, hostile_report
+from tests.support.reports import ALL, BAD, MISSING, PLAIN, STEERING, UNREAD, any_reports, golden, hostile_report, text_of
 
 
 def issues(*reports: Report) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(REPORTER.show(reports, PLAIN))
+    found: list[dict[str, Any]] = json.loads(text_of(REPORTER, reports, PLAIN))
     return found
 
 
 def test_is_as_the_golden_report() -> None:
-    assert REPORTER.show(ALL, PLAIN) == golden("gitlab")
+    assert text_of(REPORTER, ALL, PLAIN) == golden("gitlab")
 
 
 @given(any_reports)
@@ -52,7 +52,7 @@ def test_a_warning_is_minor() -> None:
 
 
 def test_hostile_text_is_harmless() -> None:
-    shown = REPORTER.show([hostile_report()], PLAIN)
+    shown = text_of(REPORTER, [hostile_report()], PLAIN)
     assert not STEERING & set(shown)
     assert "##[" not in shown
     assert len(json.loads(shown)) == 1

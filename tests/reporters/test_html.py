@@ -14,7 +14,20 @@ from archive.findings import Place, Report
 from archive.formats import Presentation
 from archive.reporters.html import REPORTER
 from tests.support import browser
-from tests.support.reports import ALL, BAD, GOOD, HINT, MISSING, PLAIN, STEERING, UNREAD, any_reports, golden, hostile_report
+from tests.support.reports import (
+    ALL,
+    BAD,
+    GOOD,
+    HINT,
+    MISSING,
+    PLAIN,
+    STEERING,
+    UNREAD,
+    any_reports,
+    golden,
+    hostile_report,
+    text_of,
+)
 
 LONG = replace(
     BAD,
@@ -36,11 +49,11 @@ CONTRASTS = """(page, view) => {
 
 
 def test_is_as_the_golden_report() -> None:
-    assert REPORTER.show(ALL, PLAIN) == golden("html")
+    assert text_of(REPORTER, ALL, PLAIN) == golden("html")
 
 
 def test_nothing_is_loaded_and_nothing_runs() -> None:
-    page = html.fromstring(REPORTER.show(EVERYTHING, PLAIN))
+    page = html.fromstring(text_of(REPORTER, EVERYTHING, PLAIN))
     assert not page.xpath("//script | //img | //link | //iframe | //object | //form | //base | //*[@style]")
     assert not [name for node in page.iter() for name in node.attrib if name.startswith("on")]
     assert all(link.get("href").startswith("#subject-") for link in page.iter("a"))
@@ -50,7 +63,7 @@ def test_nothing_is_loaded_and_nothing_runs() -> None:
 
 
 def test_has_landmarks_headings_in_order_and_a_language() -> None:
-    page = html.fromstring(REPORTER.show(EVERYTHING, PLAIN))
+    page = html.fromstring(text_of(REPORTER, EVERYTHING, PLAIN))
     assert page.get("lang") == "en"
     assert [len(list(page.iter(tag))) for tag in ("header", "nav", "main", "footer", "h1", "title")] == [1] * 6
     levels = [int(node.tag[1]) for node in page.iter("h1", "h2", "h3")]
@@ -62,7 +75,7 @@ def test_has_landmarks_headings_in_order_and_a_language() -> None:
 
 
 def test_says_all_that_the_reports_say() -> None:
-    text = " ".join(html.fromstring(REPORTER.show(ALL, PLAIN)).itertext())
+    text = " ".join(html.fromstring(text_of(REPORTER, ALL, PLAIN)).itertext())
     for words in (
         *("3 subjects: 1 ok, 2 not ok", "TEST-002", "line 7, column 3", "has no zone; add one.", "RFC 8493, 3"),
         *("ninjs: data/story.ninjs.json", "kept as received, not judged", "Nothing was checked: cannot be read"),
@@ -73,14 +86,14 @@ def test_says_all_that_the_reports_say() -> None:
 def test_a_flood_is_counted() -> None:
     flood = tuple(MISSING.at(Place(path="m", line=line), path="x") for line in range(1, 151))
     report = Report(subject="s", findings=flood, checked=("x",))
-    assert "50 more of <code>TEST-001</code>" in REPORTER.show([report], PLAIN)
-    assert REPORTER.show([report], Presentation(verbose=True)).count("<li class=") == 150
+    assert "50 more of <code>TEST-001</code>" in text_of(REPORTER, [report], PLAIN)
+    assert text_of(REPORTER, [report], Presentation(verbose=True)).count("<li class=") == 150
 
 
 @given(any_reports)
 @settings(deadline=None, max_examples=40)
 def test_any_text_stays_text(reports: list[Report]) -> None:
-    shown = REPORTER.show([*reports, hostile_report()], PLAIN)
+    shown = text_of(REPORTER, [*reports, hostile_report()], PLAIN)
     assert not STEERING & set(shown)
     page = html.fromstring(shown)
     tags = {node.tag for node in page.iter()}
@@ -96,14 +109,14 @@ def test_no_page_scrolls_sideways(width: int, tmp_path: Path) -> None:
     size = (
         "(page) => [page.documentElement.scrollWidth, page.documentElement.clientWidth, page.querySelectorAll('section').length]"
     )
-    scroll, client, sections = browser.measured(REPORTER.show(EVERYTHING, PLAIN), tmp_path, width=width, script=size)
+    scroll, client, sections = browser.measured(text_of(REPORTER, EVERYTHING, PLAIN), tmp_path, width=width, script=size)
     assert sections == len(EVERYTHING)
     assert scroll == client == width
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_word_has_contrast(scheme: str, tmp_path: Path) -> None:
-    page = REPORTER.show(EVERYTHING, PLAIN)
+    page = text_of(REPORTER, EVERYTHING, PLAIN)
     if scheme == "dark":  # a policy by digest refuses a changed style, so the policy goes, in this test only
         page = re.sub("<meta http-equiv[^>]*>", "", page).replace("(prefers-color-scheme: dark)", "all")
     ratios = browser.measured(page, tmp_path, width=800, script=CONTRASTS)
@@ -113,12 +126,12 @@ def test_every_word_has_contrast(scheme: str, tmp_path: Path) -> None:
 
 def test_the_policy_lets_the_style_through(tmp_path: Path) -> None:
     border = "(page, view) => view.getComputedStyle(page.querySelector('.findings li')).borderLeftWidth"
-    assert browser.measured(REPORTER.show([BAD], PLAIN), tmp_path, width=800, script=border) == "4px"
+    assert browser.measured(text_of(REPORTER, [BAD], PLAIN), tmp_path, width=800, script=border) == "4px"
 
 
 def test_prints_everything(tmp_path: Path) -> None:
     page, paper = tmp_path / "report.html", tmp_path / "report.pdf"
-    page.write_text(REPORTER.show([BAD, GOOD, UNREAD] * 4, PLAIN), encoding="utf-8")
+    page.write_text(text_of(REPORTER, [BAD, GOOD, UNREAD] * 4, PLAIN), encoding="utf-8")
     browser.paper(page, paper)
     try:
         done = subprocess.run(["pdftotext", "-layout", paper, "-"], capture_output=True, text=True, check=True)

@@ -8,7 +8,7 @@ from archive import schemas
 from archive.findings import Finding, Place, Report, Rule, Severity, Skipped
 from archive.product import VERSION
 from archive.reporters.json import REPORTER
-from tests.support.reports import ALL, PLAIN, any_reports, golden
+from tests.support.reports import ALL, PLAIN, any_reports, golden, text_of
 
 RULE = Rule(code="TEST-001", severity=Severity.ERROR, title="It is.", message="{what} is wrong; mend it.", spec="RFC 0, 1")
 SCHEMA = Draft202012Validator(schemas.json_document("report/1.0/report.schema.json"))
@@ -20,7 +20,7 @@ def finding(what: str = "It") -> Finding:
 
 def test_every_key_is_there() -> None:
     report = Report(subject="out/bag", findings=(finding(),), checked=("bagit",), skipped=(Skipped(check="pdf", reason="no"),))
-    assert json.loads(REPORTER.show([report], PLAIN)) == {
+    assert json.loads(text_of(REPORTER, [report], PLAIN)) == {
         "tool": "newsarchive",
         "version": VERSION,
         "ok": False,
@@ -45,22 +45,22 @@ def test_every_key_is_there() -> None:
 
 
 def test_is_as_the_golden_report() -> None:
-    assert REPORTER.show(ALL, PLAIN) == golden("json")
+    assert text_of(REPORTER, ALL, PLAIN) == golden("json")
 
 
 def test_no_report_is_not_ok() -> None:
-    assert json.loads(REPORTER.show([], PLAIN))["ok"] is False
+    assert json.loads(text_of(REPORTER, [], PLAIN))["ok"] is False
 
 
 def test_one_bad_report_makes_the_whole_not_ok() -> None:
     good = Report(subject="a", checked=("x",))
-    assert json.loads(REPORTER.show([good], PLAIN))["ok"] is True
-    assert json.loads(REPORTER.show([good, Report(subject="b")], PLAIN))["ok"] is False
+    assert json.loads(text_of(REPORTER, [good], PLAIN))["ok"] is True
+    assert json.loads(text_of(REPORTER, [good, Report(subject="b")], PLAIN))["ok"] is False
 
 
 def test_what_steers_a_terminal_is_escaped_and_the_value_kept() -> None:
     hostile = "\x1b]0;x\x07\u202e\x9b\x7f\ud800Ω"
-    shown = REPORTER.show([Report(subject=hostile, findings=(finding(hostile),))], PLAIN)
+    shown = text_of(REPORTER, [Report(subject=hostile, findings=(finding(hostile),))], PLAIN)
     assert not set(hostile[:-1]) & {"\x1b", "\x07", "\u202e", "\x9b", "\x7f", "\ud800"} & set(shown)
     assert "Ω" in shown
     assert json.loads(shown)["reports"][0]["subject"] == hostile
@@ -68,7 +68,7 @@ def test_what_steers_a_terminal_is_escaped_and_the_value_kept() -> None:
 
 @given(any_reports)
 def test_every_report_is_valid_under_the_published_schema(some: list[Report]) -> None:
-    SCHEMA.validate(json.loads(REPORTER.show(some, PLAIN)))
+    SCHEMA.validate(json.loads(text_of(REPORTER, some, PLAIN)))
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_every_report_is_valid_under_the_published_schema(some: list[Report]) ->
     ],
 )
 def test_the_schema_refuses_what_this_program_never_says(path: tuple[str | int, ...], value: object) -> None:
-    document = json.loads(REPORTER.show([Report(subject="a", findings=(finding(),), checked=("x",))], PLAIN))
+    document = json.loads(text_of(REPORTER, [Report(subject="a", findings=(finding(),), checked=("x",))], PLAIN))
     target = document
     for step in path[:-1]:
         target = target[step]

@@ -7,16 +7,16 @@ from lxml import etree
 
 from archive.findings import Place, Report, Severity
 from archive.reporters.junit import REPORTER
-from tests.support.reports import ALL, BAD, GOOD, MISSING, PLAIN, STEERING, UNREAD, any_reports, golden, hostile_report
+from tests.support.reports import ALL, BAD, GOOD, MISSING, PLAIN, STEERING, UNREAD, any_reports, golden, hostile_report, text_of
 from tests.support.standards import official_xsd
 
 
 def suites(*reports: Report) -> list[etree._Element]:
-    return list(etree.fromstring(REPORTER.show(reports, PLAIN).encode()))
+    return list(etree.fromstring(text_of(REPORTER, reports, PLAIN).encode()))
 
 
 def test_is_as_the_golden_report() -> None:
-    assert REPORTER.show(ALL, PLAIN) == golden("junit")
+    assert text_of(REPORTER, ALL, PLAIN) == golden("junit")
 
 
 def test_the_golden_report_is_valid_under_the_common_xsd() -> None:
@@ -27,11 +27,11 @@ def test_the_golden_report_is_valid_under_the_common_xsd() -> None:
 @settings(deadline=None, max_examples=60)
 def test_any_report_is_valid_under_the_common_xsd(reports: list[Report]) -> None:
     schema = official_xsd("junit", "JUnit.xsd")
-    schema.assertValid(etree.fromstring(REPORTER.show([*reports, hostile_report()], PLAIN).encode()))
+    schema.assertValid(etree.fromstring(text_of(REPORTER, [*reports, hostile_report()], PLAIN).encode()))
 
 
 def test_no_reports_are_valid_too() -> None:
-    official_xsd("junit", "JUnit.xsd").assertValid(etree.fromstring(REPORTER.show([], PLAIN).encode()))
+    official_xsd("junit", "JUnit.xsd").assertValid(etree.fromstring(text_of(REPORTER, [], PLAIN).encode()))
 
 
 def test_a_broken_rule_is_one_failure_that_names_every_place() -> None:
@@ -59,7 +59,7 @@ def test_what_is_ok_passes_and_what_was_not_read_is_an_error() -> None:
 
 
 def test_hostile_text_neither_ends_the_element_nor_steers() -> None:
-    shown = REPORTER.show([hostile_report()], PLAIN)
+    shown = text_of(REPORTER, [hostile_report()], PLAIN)
     assert not STEERING & set(shown)
     assert "<script" not in shown
     (failure,) = etree.fromstring(shown.encode()).iter("failure")

@@ -13,7 +13,7 @@ from jsonschema import Draft7Validator
 from archive.findings import Place, Report, Rule, Severity
 from archive.formats import Presentation
 from archive.reporters.sarif import REPORTER
-from tests.support.reports import ALL, BAD, PLAIN, STEERING, UNREAD, any_reports, golden, hostile_report
+from tests.support.reports import ALL, BAD, PLAIN, STEERING, UNREAD, any_reports, golden, hostile_report, text_of
 from tests.support.standards import shared
 
 
@@ -24,11 +24,11 @@ def schema() -> Draft7Validator:
 
 
 def run_of(*reports: Report, root: str = "") -> Any:
-    return json.loads(REPORTER.show(reports, Presentation(root=root)))["runs"][0]
+    return json.loads(text_of(REPORTER, reports, Presentation(root=root)))["runs"][0]
 
 
 def test_is_as_the_golden_report() -> None:
-    assert REPORTER.show(ALL, PLAIN) == golden("sarif")
+    assert text_of(REPORTER, ALL, PLAIN) == golden("sarif")
 
 
 def test_the_golden_report_is_valid_under_the_schema_of_oasis() -> None:
@@ -38,7 +38,7 @@ def test_the_golden_report_is_valid_under_the_schema_of_oasis() -> None:
 @given(any_reports)
 @settings(deadline=None, max_examples=30)
 def test_any_report_is_valid_under_the_schema_of_oasis(reports: list[Report]) -> None:
-    schema().validate(json.loads(REPORTER.show([*reports, hostile_report(), hostile_report()], PLAIN)))
+    schema().validate(json.loads(text_of(REPORTER, [*reports, hostile_report(), hostile_report()], PLAIN)))
 
 
 def test_uris_are_relative_to_the_folder_of_the_call() -> None:
@@ -94,7 +94,7 @@ def test_what_was_not_read_is_told() -> None:
 
 
 def test_hostile_text_is_no_link_and_steers_nothing() -> None:
-    shown = REPORTER.show([hostile_report()], PLAIN)
+    shown = text_of(REPORTER, [hostile_report()], PLAIN)
     assert not STEERING & set(shown)
     (result,) = run_of(hostile_report())["results"]
     assert r"\[click\](http://example.org/){{0}}" in result["message"]["text"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from archive.findings import Place, Report, Severity
-from archive.reporting.wording import by_place, counts, place, plural, shown, silence, total, verdict
+from archive.reporting.wording import Total, by_place, counts, place, plural, shown, silence, verdict
 from tests.support.reports import ALL, BAD, GOOD, HINT, UNREAD
 
 
@@ -20,7 +20,11 @@ def test_counts_name_only_what_there_is_the_worst_first() -> None:
 
 
 def test_total_and_verdict() -> None:
-    assert total(ALL) == "3 subjects: 1 ok, 2 not ok; 2 errors, 1 warning, 1 note"
+    whole = Total()
+    assert str(whole) == "0 subjects: 0 ok, 0 not ok; no findings"
+    for report in ALL:
+        whole.add(report)
+    assert str(whole) == "3 subjects: 1 ok, 2 not ok; 2 errors, 1 warning, 1 note"
     assert [verdict(report) for report in ALL] == ["not ok", "ok", "not ok"]
 
 

@@ -3,13 +3,14 @@
 `python -m tests.support.reports` writes the golden reports again; look at the difference before you commit it.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from hypothesis import strategies as st
 
 from archive import registry
 from archive.findings import Finding, Place, Report, Rule, Severity, Skipped
-from archive.formats import Presentation
+from archive.formats import Presentation, Reporter
 from archive.product import VERSION
 
 PLAIN = Presentation()
@@ -54,6 +55,11 @@ ALL = (BAD, GOOD, UNREAD)
 GOLDEN = Path(__file__).parents[1] / "reporters" / "golden"
 
 
+def text_of(reporter: Reporter, reports: Iterable[Report], wishes: Presentation = PLAIN) -> str:
+    """Return what a reporter shows, whole."""
+    return "".join(reporter.show(reports, wishes))
+
+
 def golden(name: str) -> str:
     """Return the golden report of that reporter, with this program's version in it."""
     return (GOLDEN / f"{name}.golden").read_text(encoding="utf-8").replace("{VERSION}", VERSION)
@@ -62,8 +68,8 @@ def golden(name: str) -> str:
 def write_goldens() -> None:
     """Write what every reporter shows of ALL."""
     for name in registry.names("reporters"):
-        shown = registry.reporter(name).show(ALL, PLAIN)
-        (GOLDEN / f"{name}.golden").write_text(shown.replace(VERSION, "{VERSION}"), encoding="utf-8")
+        text = text_of(registry.reporter(name), ALL)
+        (GOLDEN / f"{name}.golden").write_text(text.replace(VERSION, "{VERSION}"), encoding="utf-8")
 
 
 def hostile_report() -> Report:
