@@ -41,9 +41,10 @@ class Part:
 
 
 def parts_of(package: Package) -> tuple[Part, ...]:
-    """Return the source, then the documents and images in the package's order."""
+    """Return the source, then the documents and images by name: the order of a package that is read back, too."""
     rendering = recorded(package.info.get(RENDERING, ""))
-    return (_original(package), *(_part(document, rendering) for document in package.documents))
+    documents = sorted(package.documents, key=lambda document: document.name)
+    return (_original(package), *(_part(document, rendering) for document in documents))
 
 
 def _original(package: Package) -> Part:

@@ -13,8 +13,8 @@ from tests.support.packages import article, package
 PNG = Blob.of(b"\x89PNG\r\n\x1a\n" + bytes(40))
 
 
-def test_the_source_comes_first_and_then_the_documents_in_their_order() -> None:
-    parts = parts_of(package())
+def test_the_source_comes_first_and_then_the_documents_by_name() -> None:
+    parts = parts_of(replace(package(), documents=package().documents[::-1]))
     assert [part.name for part in parts] == [
         "original/harbour.txt", "harbour-opens-again-00000000.newsml.xml", "harbour-opens-again-00000000.pdf",
     ]  # fmt: skip
@@ -37,6 +37,6 @@ def test_documents_of_ours_are_known_and_images_are_told_by_their_bytes() -> Non
     written = Document(name="x.ninjs.json", format="ninjs", content=Blob.of(b"{}"))
     documents = (written, Document(name="renditions/a", content=PNG))
     whole = replace(package(), documents=documents, info={RENDERING: "ninjs-version=2.3"})
-    _, ninjs, image = parts_of(whole)
+    _, image, ninjs = parts_of(whole)
     assert (ninjs.exporter, ninjs.format.version) == ("ninjs", "2.3")
     assert (image.exporter, image.format.media_type) == ("", "image/png")
