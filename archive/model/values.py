@@ -8,6 +8,7 @@ Every string is archivable (see `characters.py`) and every `lang` a language tag
 from dataclasses import dataclass, fields
 from enum import Enum
 from functools import cache
+from typing import Any
 
 from archive.model.characters import demand_archivable, demand_language
 from archive.model.dates import PartialDate
@@ -23,7 +24,8 @@ class Checked:
     __slots__ = ()
 
     def __post_init__(self) -> None:
-        for name, title in _fields(type(self)):
+        kind: Any = type(self)
+        for name, title in _fields(kind):
             value = getattr(self, name)
             if isinstance(value, str):
                 demand_archivable(value, title)
