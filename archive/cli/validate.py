@@ -7,7 +7,7 @@ and stands in the report as a subject on which nothing was checked; the exit cod
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -132,7 +132,7 @@ def command(paths: tuple[Path, ...], output: str, *, verbose: bool, recursive: b
     call = partial(_check_deeply if options["deep"] else _check, folder=options["schemas"] or schema_folder(), profiles=profiles)
     jobs = options["jobs"] or settings.jobs or 1
     codes: set[int] = set()
-    with LocalRunner(jobs, _limits(settings, options)) as runner:
+    with _complete(), LocalRunner(jobs, _limits(settings, options)) as runner:
         outcomes = followed(runner.run(call, batched(subjects, 1), _AHEAD * jobs), None if recursive else len(paths))
         text = reporter.show(_reports(outcomes, view, codes), wishes)
         if output == "-":
@@ -143,6 +143,18 @@ def command(paths: tuple[Path, ...], output: str, *, verbose: bool, recursive: b
     if not codes:
         say("nothing to judge was found")
     return max(codes, default=1)
+
+
+@contextmanager
+def _complete() -> Iterator[None]:
+    """Say so when the report in the making is broken off: its first part may have been read already."""
+    complete = False
+    try:
+        yield
+        complete = True
+    finally:
+        if not complete:
+            say("the report is not complete")
 
 
 def _subjects(named: Iterable[Path | Aside]) -> Iterator[Path | Aside]:
