@@ -28,7 +28,8 @@ def start(*words: str | Path, cwd: Path) -> "subprocess.Popen[str]":
     """Start a validation in a session of its own, as a terminal gives it one."""
     return subprocess.Popen(
         [sys.executable, "-m", "archive", "validate", "-r", *map(str, words)],
-        cwd=cwd, env={**os.environ, "COLUMNS": "80"}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        cwd=cwd, env={**os.environ, "COLUMNS": "80"}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        start_new_session=True,
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Our schemas against the official ones: what is valid under ours is valid under theirs."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from functools import cache
 from typing import Any
 
@@ -52,12 +53,12 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 
 def damage(draw: Callable[[st.SearchStrategy[Any]], Any], document: dict[str, Any]) -> None:
-    """Change one thing: a value, a key, an entry more or less."""
+    """Change one thing: a value, a key, an entry more or less; what is entered is a copy, else a list could come to hold itself."""
     *steps, last = draw(st.sampled_from([place for place in places(document) if place]))
     target: Any = document
     for step in steps:
         target = target[step]
-    odd = draw(st.sampled_from(ODD))
+    odd = deepcopy(draw(st.sampled_from(ODD)))
     match draw(st.sampled_from(["replace", "remove", "add", "rename", "repeat"])):
         case "replace":
             target[last] = odd
@@ -68,7 +69,7 @@ def damage(draw: Callable[[st.SearchStrategy[Any]], Any], document: dict[str, An
         case "rename" if isinstance(target, dict):
             target[draw(st.sampled_from([*KEYS, str(last).lower(), str(last).upper()]))] = target.pop(last)
         case _ if isinstance(target, list):
-            target.append(odd if draw(st.booleans()) else target[last])
+            target.append(odd if draw(st.booleans()) else deepcopy(target[last]))
 
 
 @settings(max_examples=400, deadline=None)
