@@ -17,7 +17,7 @@ FORMATS = ("newsml-g2", "ninjs", "text", "html")
 
 def main() -> None:
     """Write every golden document."""
-    for source in sorted(SOURCES.glob("*/*")):
+    for source in sorted(path for path in SOURCES.glob("*/*") if path.is_file()):
         found = [one for one in ingest_each(source, WISHES) if isinstance(one, Ingested)]
         for number, one in enumerate(found, 1):
             stem = source.name.partition(".")[0] + (f"-{number}" if len(found) > 1 else "")

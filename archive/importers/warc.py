@@ -2,7 +2,8 @@
 
 A page is read as the `html` importer reads it. What the archive adds is the capture: its address is a further identifier, its
 time goes into an editorial note and the provenance and is never a date of publication. The original of each article is its own
-WARC record, uncompressed, which says the same by itself. Digests of the record are checked. What is no article is counted.
+WARC record and those of the pictures that it shows, uncompressed, which say the same by themselves. Digests of the records are
+checked. What is no article is counted.
 
 Scripts are not run, and nothing is fetched that the archive lacks.
 """
@@ -17,10 +18,14 @@ from archive.findings import Finding, Place, Rule, Severity
 from archive.formats import Imported, Importer, Reading, Several
 from archive.markup.loosedates import read_date
 from archive.model.article import Article
+from archive.model.figures import hrefs
+from archive.model.package import Document
 from archive.model.source import Source
+from archive.model.tree import Blob
 from archive.model.values import AltId, FieldOrigin, Origin, Provenance, Unmapped
 from archive.naming import source_urn
 from archive.product import NAME, VERSION
+from archive.webarchive.gallery import Capture, Gallery
 from archive.webarchive.responses import Response, response_of, wrong_digests
 from archive.webarchive.waczs import is_wacz, warcs
 from archive.webarchive.warcs import Record, is_warc, records
@@ -77,10 +82,11 @@ def _members(source: Source, reading: Reading) -> Iterator[Imported | ArchiveErr
     """Yield the articles; what was passed over is told with the last one, because only then it is known."""
     seen: Counter[str] = Counter()
     loose: list[Finding] = []
+    gallery = Gallery(lambda: _records(source))
     last: Imported | None = None
     try:
         for record in _records(source):
-            one = _member(source, record, reading, seen, loose)
+            one = _member(source, record, reading, gallery, seen, loose)
             if one is not None:
                 if last is not None:
                     yield last
@@ -93,6 +99,7 @@ def _members(source: Source, reading: Reading) -> Iterator[Imported | ArchiveErr
             yield last
             last = None
         yield error
+    seen -= gallery.used
     if seen:
         kinds = ", ".join(f"{kind} ({number})" for kind, number in sorted(seen.items()))
         loose.append(PASSED_OVER.at(Place(), kinds=kinds))
@@ -114,7 +121,7 @@ def _records(source: Source) -> Iterator[Record]:
 
 
 def _member(
-    source: Source, record: Record, reading: Reading, seen: Counter[str], loose: list[Finding]
+    source: Source, record: Record, reading: Reading, gallery: Gallery, seen: Counter[str], loose: list[Finding]
 ) -> Imported | None:  # fmt: skip
     """Return the article of a record, None when it holds none; `seen` counts why, `loose` says what is wrong with it."""
     url = record.get("warc-target-uri").strip("<> ")
@@ -136,7 +143,7 @@ def _member(
     if not draft.is_article:
         seen["page without an article"] += 1
         return None
-    return _imported(record, response, draft, reading, page.where)
+    return _imported(record, response, draft, reading, gallery, page.where)
 
 
 def _page_in(record: Record, seen: Counter[str]) -> Response | None:
@@ -156,12 +163,17 @@ def _page_in(record: Record, seen: Counter[str]) -> Response | None:
     return None
 
 
-def _imported(record: Record, response: Response, draft: Draft, reading: Reading, where: str) -> Imported:
-    """Return the Article of a page with its capture."""
+def _imported(
+    record: Record, response: Response, draft: Draft, reading: Reading, gallery: Gallery, where: str
+) -> Imported:  # fmt: skip
+    """Return the Article of a page with its capture, and the pictures that it shows."""
     url = record.get("warc-target-uri").strip("<> ")
-    original = Source(name="capture.warc", data=record.raw, origin=where)
+    pictures = _pictures(draft, gallery)
+    raw = {picture.url: picture.raw for picture in pictures.values()}
+    original = Source(name="capture.warc", data=b"".join((record.raw, *raw.values())), origin=where)
     captured = read_date(record.get("warc-date")).date
     findings = [DIGEST.at(Place(), name=name, url=url) for name in wrong_digests(record, response)]
+    findings += (DIGEST.at(Place(), name=name, url=address) for address, one in pictures.items() for name in one.wrong)
     if record.cut or record.get("warc-truncated"):
         reason = "the file ends inside it" if record.cut else f"it was cut in the capture ({record.get('warc-truncated')})"
         findings.append(CUT.at(Place(), url=url, reason=reason))
@@ -194,7 +206,18 @@ def _imported(record: Record, response: Response, draft: Draft, reading: Reading
         ),
         findings=(*findings, *draft.findings),
         original=original,
+        media={address: Document(name=one.url, content=Blob.of(one.body)) for address, one in pictures.items()},
+        others=draft.others,
     )
+
+
+def _pictures(draft: Draft, gallery: Gallery) -> dict[str, Capture]:
+    """Return the pictures that the text shows and the archive has, by the best address under which it has them."""
+    found: dict[str, Capture] = {}
+    for href in (href for body in draft.fields.get("bodies", ()) for href in hrefs(body.blocks)):
+        captures = ((address, gallery.get(address)) for address in (href, *draft.others.get(href, ())))
+        found.update(next(({address: one} for address, one in captures if one is not None), {}))
+    return found
 
 
 def _capture(record: Record) -> Iterator[Unmapped]:

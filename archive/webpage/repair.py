@@ -19,7 +19,7 @@ from lxml import etree
 from archive.markup.cleaning import clean
 from archive.markup.xhtml_out import MARKS
 from archive.webpage.figures import PICTURES, credit_of, image_addresses, is_tracker
-from archive.webpage.whitespace import append_text, tidy
+from archive.webpage.whitespace import append_text, last_child, tidy
 
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 LINK_PROGRAM: Final = "address of a link that runs a program or holds data"
@@ -113,7 +113,8 @@ class _Flow:
         figure = etree.Element("div", {"class": "figure"})
         if holder is None and any(up.tag == "a" for up in element.iterancestors()):
             figure.set("data-teaser", "yes")
-        alt = _clean(" ".join((element.get("alt") or "").split()))
+        image = next(element.iter("img", "amp-img"), element)
+        alt = _clean(" ".join((image.get("alt") or "").split()))
         etree.SubElement(figure, "img", {"src": href, "alt": alt})
         self.waiting.append(figure)
         return figure
@@ -136,7 +137,7 @@ class _Flow:
             if self.run is not None or "".join(element.itertext()).strip() or len(element):
                 self.put(self._open(kind), element, name, linked=False)
             return
-        last = self.run[-1] if self.run is not None and len(self.run) else None
+        last = last_child(self.run) if self.run is not None else None
         if last is not None and last.tag == "br" and not (last.tail or "").strip():
             self.close()
         elif self.run is not None:
@@ -222,7 +223,7 @@ class _Flow:
         """Add a figure of one picture with caption and credit; other figures dissolve."""
         pictures = list(element.iter("img", "amp-img"))
         captions = list(element.iter("figcaption"))
-        figure = self.picture(pictures[0], element) if len(pictures) == 1 else None
+        figure = self.picture(next(element.iter("picture"), pictures[0]), element) if len(pictures) == 1 else None
         if figure is None:
             self.read(element, "p", depth)
             return

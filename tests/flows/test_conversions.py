@@ -41,7 +41,7 @@ def articles(importer: str) -> list[Ingested]:
         ours = Source(name="story.pdf", data=good())
         stranger = Source(name="report.pdf", data=(SAMPLES / "broken/pdf/PDFIN-001-no-article-inside.pdf").read_bytes())
         return [ingest_source(source, WISHES) for source in (ours, stranger)]
-    found = [one for path in sorted((SAMPLES / "sources" / importer).iterdir()) for one in ingest_each(path, WISHES)]
+    found = [one for path in sorted((SAMPLES / "sources" / importer).glob("*.*")) for one in ingest_each(path, WISHES)]
     assert all(isinstance(one, Ingested) for one in found)
     return [one for one in found if isinstance(one, Ingested)]
 

@@ -11,7 +11,7 @@ from archive.pipeline import Ingested, ingest_each
 from archive.verapdf.engine import judge
 from tests.support.pdfs import needs_verapdf
 
-SOURCES = sorted((Path(__file__).parents[2] / "samples" / "sources").glob("*/*"))
+SOURCES = sorted(path for path in (Path(__file__).parents[2] / "samples" / "sources").glob("*/*") if path.is_file())
 WISHES = Wishes(reading=Reading(at=PartialDate("2026-11-22T09:30:00Z")))
 WAYS = [
     *(Rendering(theme=theme, paper=paper, font_folders=system_folders()) for theme in THEMES for paper in PAPERS),

@@ -8,7 +8,7 @@ from tests.support.command import AT, archive
 from tests.support.strangers import FORMATS, problems
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-SOURCES = sorted(path for name in FORMATS for path in (SAMPLES / "sources" / name).iterdir())
+SOURCES = sorted(path for name in FORMATS for path in (SAMPLES / "sources" / name).glob("*.*"))
 READABLE = sorted(path for name in FORMATS for path in (SAMPLES / "broken" / name).glob("READ-*"))
 
 

@@ -1,19 +1,22 @@
 # ruff: noqa: E501  pages have long lines
 """The web page importer: stated fields, nothing invented, rich bodies, hostile pages, the way back."""
 
+import base64
 import contextlib
 import time
 from pathlib import Path
 
 import pytest
 
-from archive import extras, registry
+from archive import Wishes, extras, ingest, registry
 from archive.errors import SourceError
 from archive.formats import Imported, Reading, Rendering
 from archive.importers.html import IMPORTER, read, sniff
+from archive.markup.pictures import PIXEL
 from archive.model.body import Anchor, Figure, Heading, ItemList
 from archive.model.source import Source
 from archive.model.values import Origin
+from tests.support import drawings
 from tests.support.pages import SAMPLED, sample
 from tests.support.stories import AT
 
@@ -134,3 +137,45 @@ def test_sniffing_a_megabyte_takes_no_time() -> None:
         began = time.process_time()
         sniff(source)
         assert time.process_time() - began < 1  # a bound on runaway patterns; it takes a millisecond
+
+
+def test_pictures_beside_a_page_go_with_it() -> None:
+    ingested = ingest(SAMPLES / "sources" / "html" / "lighthouse-keeper.html", Wishes(reading=Reading(at=AT)))
+    assert [(file.name, file.content.read()) for file in ingested.media] == [("renditions/lamp.png", drawings.room())]
+    assert ingested.article.renditions[0].origin == "lighthouse-keeper_files/lamp.png"
+    assert [f for f in ingested.findings if f.rule.code.startswith("REND")] == []
+
+
+@pytest.mark.parametrize(
+    ("markup", "taken"),
+    [
+        ('<img src="a.png">', ["renditions/a.png"]),
+        ('<img src="none.png" srcset="a.png 1x, b.png 2x">', ["renditions/b.png"]),
+        ('<picture><source srcset="b.png"><img src="none.png"></picture>', ["renditions/b.png"]),
+        (f'<img src="data:image/png;base64,{base64.b64encode(drawings.quay()).decode()}">', ["renditions/image.png"]),
+        ('<img src="../secret.png">', []), ('<img src="%2e%2e/secret.png">', []), ('<img src="/etc/passwd">', []),
+        ('<img src="file:///etc/passwd">', []), ('<img src="javascript:alert(1)">', []), ('<img src="out.png">', []),
+        ('<img src="tracker.gif">', []), ('<img src="page.html">', []), ('<img src="https://127.0.0.1/a.png">', []),
+    ],
+)  # fmt: skip
+def test_only_pictures_in_the_folder_of_the_page_are_taken(markup: str, taken: list[str], tmp_path: Path) -> None:
+    folder = tmp_path / "story"
+    folder.mkdir()
+    (tmp_path / "secret.png").write_bytes(drawings.room())
+    for name, data in (("a.png", drawings.quay()), ("b.png", drawings.chart()), ("tracker.gif", PIXEL)):
+        (folder / name).write_bytes(data)
+    (folder / "out.png").symlink_to(tmp_path / "secret.png")
+    page = f"<html lang='en'><body><article><h1>Ferry back</h1><p>{P * 5}</p><figure>{markup}</figure><p>{P * 5}</p></article></body></html>"
+    (folder / "page.html").write_text(page)
+    ingested = ingest(folder / "page.html", Wishes(reading=Reading(at=AT)))
+    assert [file.name for file in ingested.media] == taken
+    assert drawings.room() not in [file.content.read() for file in ingested.media]
+
+
+def test_ten_thousand_pictures_are_bounded(tmp_path: Path) -> None:
+    figures = "".join(f"<figure><img src='{n}.png'></figure>" for n in range(10_000))
+    (tmp_path / "page.html").write_text(f"<body><article><h1>Ferry</h1><p>{P * 5}</p>{figures}<p>{P * 5}</p></article></body>")
+    began = time.process_time()
+    ingested = ingest(tmp_path / "page.html", Wishes(reading=Reading(at=AT, lang="en")))
+    assert time.process_time() - began < 20
+    assert [f.facts["count"] for f in ingested.findings if f.rule.code == "REND-001"] == [10_000]

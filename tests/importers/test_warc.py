@@ -6,10 +6,15 @@ import pytest
 
 from archive import registry
 from archive.errors import ArchiveError, SourceError
+from archive.files.digests import sealed
+from archive.findings import Severity
 from archive.formats import Imported, Reading
 from archive.importers.warc import IMPORTER, read
+from archive.judging import check_tree
 from archive.model.source import Source
-from tests.support.broken_pages import BROKEN, SOURCES, compressed, page, record, response
+from archive.pipeline import Ingested, Wishes, ingest, ingest_each, pack, render
+from tests.support import drawings
+from tests.support.broken_pages import BROKEN, NO_DIGEST, SOURCES, TEXT, compressed, page, record, response
 from tests.support.stories import AT
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -36,7 +41,7 @@ def test_every_article_and_nothing_else() -> None:
     found = members(CRAWL)
     assert [one.article.headline[:8] for one in found] == ["The Last", "A Keeper"]
     (told,) = [f for one in found for f in one.findings if f.rule.code == "WARC-002"]
-    assert told.facts["kinds"] == "image/png (1), page without an article (1), response with status 301 (1), warcinfo (1)"
+    assert told.facts["kinds"] == "page without an article (1), response with status 301 (1), warcinfo (1)"
 
 
 def test_a_capture_is_no_publication() -> None:
@@ -54,6 +59,32 @@ def test_the_original_says_the_same_by_itself() -> None:
         assert one.original is not None
         (again,) = members(one.original.data)
         assert again.article == one.article
+
+
+def test_a_picture_of_the_archive_goes_with_its_page(tmp_path: Path) -> None:
+    path = SAMPLES / "sources" / "warc" / "small-crawl.warc.gz"
+    depot, keeper = (one for one in ingest_each(path, Wishes(reading=Reading(at=AT))) if isinstance(one, Ingested))
+    assert [(file.name, file.content.read()) for file in depot.media] == [("renditions/tram-depot.jpg.png", drawings.quay())]
+    (stated,) = depot.article.renditions
+    assert (stated.origin, stated.media_type) == ("https://news.example/img/tram-depot.jpg", "image/png")
+    assert drawings.quay() in depot.source.data
+    assert keeper.media == ()
+    tree = sealed(pack(depot, render(depot)))
+    report = check_tree(tree, "it")
+    assert [f for f in report.findings if f.rule.severity is Severity.ERROR] == []
+    (tmp_path / "capture.warc").write_bytes(depot.source.data)
+    again = ingest(tmp_path / "capture.warc", Wishes(reading=Reading(at=AT)))
+    assert again.article == depot.article
+
+
+def test_the_digest_of_a_picture_is_checked() -> None:
+    shown = page(
+        body=f'<article><h1>Depot opens</h1><p>{TEXT}</p><figure><img src="/a.png" alt="a"></figure><p>{TEXT}</p></article>'
+    )
+    image = record(response(drawings.quay(), "image/png"), uri="https://news.example/a.png", digest=NO_DIGEST)
+    (found,) = members(image + record(response(shown)))
+    assert [(f.rule.code, f.facts["url"]) for f in found.findings] == [("WARC-001", "https://news.example/a.png")]
+    assert list(found.media) == ["https://news.example/a.png"]
 
 
 def test_wacz_is_the_same() -> None:

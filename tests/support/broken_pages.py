@@ -11,6 +11,7 @@ import zipfile
 from base64 import b32encode
 from pathlib import Path
 
+from tests.support import drawings
 from tests.support.page_stories import STORIES
 from tests.support.pages import sample
 
@@ -57,7 +58,7 @@ def crawl() -> list[bytes]:
     ]
     return [
         record(b"software: newsarchive tests\r\n", uri="", kind="warcinfo"), *parts,
-        record(response(b"\x89PNG", "image/png"), uri="https://news.example/img/tram-depot.jpg"),
+        record(response(drawings.quay(), "image/png"), uri="https://news.example/img/tram-depot.jpg"),
         record(response(b"", status="301 Moved"), uri="https://news.example/depot"),
         record(response(menu), uri="https://news.example/town"),
     ]  # fmt: skip
@@ -113,7 +114,7 @@ def atom() -> bytes:
 
 
 SOURCES = {
-    "warc/small-crawl.warc.gz": compressed(crawl()), "warc/small-crawl-package.wacz": wacz(crawl()[:2]),
+    "warc/small-crawl.warc.gz": compressed(crawl()), "warc/small-crawl-package.wacz": wacz([*crawl()[:2], crawl()[3]]),
     "feed/town-desk.rss": rss(item(0) + "\n" + item(1)), "feed/night-desk.atom": atom(),
     "feed/blog-export.xml": rss(
         item(2, date="", more="<wp:post_type>post</wp:post_type><wp:status>publish</wp:status><wp:post_date_gmt>2022-05-07 07:00:00</wp:post_date_gmt>")

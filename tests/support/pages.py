@@ -83,12 +83,18 @@ def modern(story: Story) -> tuple[bytes, Truth]:
 
 
 def undated(story: Story) -> tuple[bytes, Truth]:
-    """No date of the article anywhere, but many others: in the text, the address, the footer, the related links."""
+    """No date of the article anywhere, but many others: in the text, the address, the footer, the related links.
+
+    Its picture lies beside it, behind a placeholder.
+    """
+    first, _, rest = blocks(story).partition("\n")
     page = f"""<!DOCTYPE html>
 <html lang="{story.lang}"><head><meta charset="utf-8"><title>{html.escape(story.headline)}</title>
 <link rel="canonical" href="https://news.example/2015/07/04/{story.stem}"><meta name="author" content="{html.escape(story.byline)}">
 </head><body><header>{MENU}<p>Today is Sunday, 22 November 2026</p></header>
-<article><h1>{html.escape(story.headline)}</h1>{blocks(story)}</article>{RELATED}
+<article><h1>{html.escape(story.headline)}</h1>{first}<figure><picture><source srcset="{story.stem}_files/lamp@2x.webp 2x">
+<img src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAkQBADs=" data-src="{story.stem}_files/lamp.png" alt="A lamp">
+</picture></figure>{rest}</article>{RELATED}
 <section class="comments"><h3>Comments</h3><p>Reader One, 3 August 2022: I was there and it was colder than that.</p></section>
 {FOOTER}</body></html>
 """
