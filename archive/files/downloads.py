@@ -26,7 +26,7 @@ _HANDLERS: Final = (
 
 
 def download(url: str, *, limit: int = MAX_BYTES, timeout: float = TIMEOUT) -> bytes:
-    """Return what is at `url`.
+    """Return what is at `url`, all of it.
 
     Args:
         url: Where to get it.
@@ -44,11 +44,16 @@ def download(url: str, *, limit: int = MAX_BYTES, timeout: float = TIMEOUT) -> b
         request = urllib.request.Request(url, headers={"User-Agent": f"{NAME}/{VERSION}"})  # noqa: S310  no other handlers
         with opener.open(request, timeout=timeout) as answer:
             data: bytes = answer.read(limit + 1)
+            lacking = (
+                answer.length or 0 if len(data) <= limit else 0
+            )  # read() of a number of bytes takes an early end for the end
+            if lacking:
+                raise http.client.IncompleteRead(data, lacking)
     except (OSError, ValueError, http.client.HTTPException) as error:
         if isinstance(error, urllib.error.HTTPError):
             error.close()
         reason = error.reason if isinstance(error, urllib.error.URLError) else error
-        raise InstallationError(f"cannot be downloaded ({reason})", where=url, hint=hint) from error
+        raise InstallationError(f"cannot be downloaded ({' '.join(str(reason).split())})", where=url, hint=hint) from error
     if len(data) > limit:
         raise InstallationError(f"is larger than {limit} bytes", where=url, hint=hint)
     return data

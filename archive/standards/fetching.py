@@ -1,16 +1,18 @@
 """Fetches official schemas into a folder, when the user asks for it: each file proven by its digest before it is kept.
 
 A file that is there and good is not fetched again. One that was changed is replaced. A file of which the register knows no digest
-is trusted on first use: its digest is written beside it, and later fetches must agree until the user removes both.
+is trusted on first use, if it is a JSON object at all: its digest is written beside it, and later fetches must agree until the
+user removes both. The digest is written before the file, so that an interrupted fetch leaves no file whose digest is not kept.
 """
 
 import hashlib
 from pathlib import Path
 
-from archive.errors import InstallationError
+from archive.errors import InstallationError, SourceError
 from archive.files.downloads import download
 from archive.files.keeping import keep_file
 from archive.files.publishing import storing
+from archive.markup import safejson
 from archive.standards.folders import Copy, State, copies, digest_note
 from archive.standards.register import File, Standard
 
@@ -52,8 +54,23 @@ def _fetch(file: File, path: Path, url: str) -> None:
             where=url,
             hint="Do not use it, and tell its publisher" if file.sha256 else f"To trust the new one, remove {note}",
         )
+    if not wanted:
+        _demand_schema(data, url)
+        keep_file(note, [f"{digest}\n".encode()])
     with storing(path):
         path.unlink(missing_ok=True)
     keep_file(path, [data])
-    if not file.sha256 and not note.is_file():
-        keep_file(note, [f"{digest}\n".encode()])
+
+
+def _demand_schema(data: bytes, url: str) -> None:
+    """Refuse what no digest can refuse and is no schema: the page of a proxy, say.
+
+    Raises:
+        InstallationError: It is no JSON object.
+    """
+    try:
+        value = safejson.parse(data, url)
+    except SourceError:
+        value = None
+    if not isinstance(value, dict):
+        raise InstallationError("is no JSON schema", where=url, hint="Look at what answers there; nothing was kept")

@@ -1,9 +1,15 @@
 """`archive schemas`: lists, fetches from where it is told, and finds changed files."""
 
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
+import pytest
+
 from tests.support.command import archive
-from tests.support.loopback import serving
+from tests.support.loopback import answering, serving
 from tests.support.standards import shared
 
 
@@ -43,3 +49,28 @@ def test_wrong_words_are_a_wrong_call(tmp_path: Path) -> None:
     assert archive("schemas", "fetch", "ninjs-9.9", "--schema-dir", tmp_path).returncode == 2
     assert archive("schemas", "list", "--mirror", "http://127.0.0.1:9/").returncode == 2
     assert archive("schemas", "mend").returncode == 2
+
+
+def test_without_a_network_each_is_named_with_what_to_do_and_nothing_is_kept(tmp_path: Path) -> None:
+    with answering(b"") as url:
+        pass
+    done = archive("schemas", "fetch", "--schema-dir", tmp_path / "kept", "--mirror", url)
+    assert done.returncode == 6
+    assert done.stderr.count("failed:") == done.stderr.count("Get the file in another way, and name its folder") == 8
+    assert "0 of 8" in done.stdout
+    assert not (tmp_path / "kept").exists()
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_fetch_that_is_stopped_keeps_nothing_half(tmp_path: Path, number: signal.Signals, code: int) -> None:
+    begun = b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n{"
+    with answering(begun, hold=True) as url:
+        words = ["schemas", "fetch", "ninjs-3.2", "--schema-dir", str(tmp_path / "kept"), "--mirror", url]
+        with subprocess.Popen([sys.executable, "-m", "archive", *words], stderr=subprocess.PIPE, text=True) as process:
+            time.sleep(1.5)
+            assert process.poll() is None, "it waits for the rest"
+            process.send_signal(number)
+            _, err = process.communicate(timeout=20)
+    assert process.returncode == code
+    assert "Traceback" not in err
+    assert not (tmp_path / "kept").exists()

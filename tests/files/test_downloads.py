@@ -6,7 +6,7 @@ import pytest
 
 from archive.errors import InstallationError
 from archive.files.downloads import download
-from tests.support.loopback import serving
+from tests.support.loopback import answering, serving
 
 
 def test_bytes_come_as_they_are(tmp_path: Path) -> None:
@@ -35,3 +35,31 @@ def test_no_other_scheme_is_followed(tmp_path: Path) -> None:
         download((tmp_path / "a").as_uri())
     with serving(tmp_path) as url, pytest.raises(InstallationError):
         download(f"{url}/away/{(tmp_path / 'a').as_uri()}")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nonly a part",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n64\r\nonly a part",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        b"HTTP/1.1 503 Later\r\n\r\n",
+        b"SSH-2.0-other\r\n",
+        b"",
+    ],
+)
+def test_a_part_is_not_taken_for_the_whole(answer: bytes) -> None:
+    with answering(answer) as url, pytest.raises(InstallationError, match=r"cannot be downloaded .+--schema-dir"):
+        download(f"{url}/a")
+
+
+def test_who_never_answers_is_given_up() -> None:
+    with answering(b"HTTP/1.1 200 OK\r\n", hold=True) as url, pytest.raises(InstallationError, match="timed out"):
+        download(f"{url}/a", timeout=0.2)
+
+
+def test_where_nobody_listens_that_is_said() -> None:
+    with answering(b"") as url:
+        pass
+    with pytest.raises(InstallationError, match="refused"):
+        download(f"{url}/a")

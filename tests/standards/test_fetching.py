@@ -1,10 +1,14 @@
 """Fetching from a loopback server: proven by digest, kept durably, trusted on first use where no digest is known."""
 
+import errno
+import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from archive.errors import InstallationError
+from archive.errors import InstallationError, StoreError
+from archive.files.keeping import keep_file
 from archive.standards import fetching
 from archive.standards.fetching import fetch
 from archive.standards.folders import State, copies
@@ -55,3 +59,46 @@ def test_an_unknown_digest_is_trusted_once(tmp_path: Path) -> None:
         with pytest.raises(InstallationError, match=r"To trust the new one, remove .*x\.json\.sha256"):
             fetch(UNKNOWN, kept, url)
         assert not (kept / "x/x.json").exists()
+
+
+@pytest.mark.parametrize("page", [b"<!doctype html><p>Log in first", b"[]", b'"x"', b"", b"\xff", b'{"a": 1'])
+def test_what_is_no_schema_is_not_trusted(tmp_path: Path, page: bytes) -> None:
+    (tmp_path / "server/x").mkdir(parents=True)
+    (tmp_path / "server/x/x.json").write_bytes(page)
+    with serving(tmp_path / "server") as url, pytest.raises(InstallationError, match="is no JSON schema"):
+        fetch(UNKNOWN, tmp_path / "kept", url)
+    assert not (tmp_path / "kept").exists()
+
+
+def test_an_interrupt_leaves_no_file_whose_digest_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(place: Path, pieces: Iterable[bytes]) -> bool:
+        if place.suffix == ".json":
+            raise KeyboardInterrupt
+        return keep_file(place, pieces)
+
+    (tmp_path / "server/x").mkdir(parents=True)
+    (tmp_path / "server/x/x.json").write_bytes(b"{}")
+    monkeypatch.setattr(fetching, "keep_file", interrupt)
+    with serving(tmp_path / "server") as url:
+        with pytest.raises(KeyboardInterrupt):
+            fetch(UNKNOWN, tmp_path / "kept", url)
+        assert [path.name for path in (tmp_path / "kept/x").iterdir()] == ["x.json.sha256"]
+        monkeypatch.undo()
+        assert fetch(UNKNOWN, tmp_path / "kept", url)[0].state is State.TRUSTED
+
+
+def test_a_full_disk_is_told_with_advice_and_leaves_nothing_half(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with serving(shared("standards")) as url, pytest.raises(StoreError, match="Make room"):
+        fetch(standard(NITF), tmp_path / "kept", url)
+    monkeypatch.undo()
+    assert [path for path in (tmp_path / "kept").rglob("*") if path.is_file()] == []
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with serving(shared("standards")) as url, pytest.raises(StoreError, match="file"):
+        fetch(standard(NITF), tmp_path / "file" / "kept", url)

@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import socketserver
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,34 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
             self.end_headers()
         else:
             super().do_GET()
+
+
+@contextmanager
+def answering(answer: bytes, *, hold: bool = False) -> Iterator[str]:
+    """Give the URL of a server that answers every request with these very bytes and hangs up; with `hold`, only at the end."""
+    over = threading.Event()
+
+    class Raw(socketserver.StreamRequestHandler):
+        """Sends the bytes."""
+
+        def handle(self) -> None:
+            """Answer one request."""
+            while self.rfile.readline().strip():
+                pass
+            self.wfile.write(answer)
+            if hold:
+                over.wait(30)
+
+    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Raw)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        over.set()
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 @contextmanager
