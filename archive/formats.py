@@ -255,8 +255,7 @@ class Validator(Generic[S]):
         check: Yields what is wrong and what was not checked; never raises for bad material. Places name paths inside a
             Tree; for a Document the path is left empty.
         rules: All rules it can name.
-        gates: True when `render` asks it before it lets a document of that name out; False where that costs too much and the
-            tests prove the writer instead.
+        gates: True when `render` asks it before it lets a document of that name out; False where the tests prove the writer.
         holding: How to find the packages that such a Tree holds; None when it holds none that are judged by themselves.
     """
 

@@ -4,14 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from archive import judging, pipeline
+from archive import judging, pipeline, registry
 from archive.errors import StoreError
 from archive.formats import Reading
 from archive.model.dates import PartialDate
 from archive.model.package import Document
 from archive.model.tree import Blob, Tree
-from tests.support.bags import bag
+from tests.support.bags import bag, write
 from tests.support.bags import tree as bag_tree
+from tests.support.ocfl_objects import obj, root
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 WISHES = pipeline.Wishes(reading=Reading(at=PartialDate("2026-11-22T09:30:00Z"), lang="en"))
@@ -94,3 +95,35 @@ def test_every_document_in_a_package_is_judged_and_the_rest_is_counted(*, listed
     assert judged == DOCUMENTS.keys()
     aside = f"content of {len(OTHERS)} payload files"
     assert any(skip.check == aside for skip in report.skipped)
+
+
+def two_objects(tmp_path: Path) -> Path:
+    bridge = obj(edit=lambda inventory: inventory.update(id="urn:example:bridge"), extra={"v1/content/stray.txt": b""})
+    return write(tmp_path / "store", root({"a/harbour": obj(), "a/bridge": bridge}))
+
+
+def test_a_storage_root_is_judged_with_its_objects(tmp_path: Path) -> None:
+    report = judging.check(two_objects(tmp_path))
+    assert [(finding.rule.code, finding.where.path) for finding in report.findings] == [("E023", "a/bridge/v1/content/stray.txt")]
+    assert report.checked == ("ocfl-root", "ocfl: a/bridge", "ocfl: a/harbour")
+
+
+def test_the_objects_of_a_storage_root_can_be_subjects_of_their_own(tmp_path: Path) -> None:
+    store = two_objects(tmp_path)
+    report = judging.check(store, alone=True)
+    assert (report.ok, report.checked) == (True, ("ocfl-root",))
+    assert report.skipped[0].check == "2 packages"
+    assert judging.members(store) == [store / "a/bridge", store / "a/harbour"]
+    assert [judging.check(path).ok for path in judging.members(store)] == [False, True]
+    assert judging.members(store / "a/harbour") == []
+    assert judging.knows(store)
+    assert judging.knows(store / "a/harbour")
+
+
+@pytest.mark.parametrize("container", ["zip", "tar"])
+def test_a_storage_root_in_a_container_is_judged_whole(container: str, tmp_path: Path) -> None:
+    tree = registry.store("folder").get(two_objects(tmp_path))
+    registry.store(container).put(tmp_path, "packed", tree)
+    report = judging.check(tmp_path / f"packed.{container}")
+    assert [(finding.rule.code, finding.where.path) for finding in report.findings] == [("E023", "a/bridge/v1/content/stray.txt")]
+    assert len(report.checked) == 3

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.bags import write
 from tests.support.command import AT, archive
+from tests.support.ocfl_objects import obj, root
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -270,3 +272,15 @@ def test_a_deep_check_renders_again_and_says_that_a_pdf_was_touched() -> None:
     done = archive("validate", touched, "--deep", "--fail-on", "warning")
     assert done.returncode == 1
     assert "BUNDLE-010" in done.stdout
+
+
+def test_each_object_of_a_storage_root_has_a_report_of_its_own(tmp_path: Path) -> None:
+    bridge = obj(edit=lambda inventory: inventory.update(id="urn:example:bridge"), extra={"v1/content/stray.txt": b""})
+    store = write(tmp_path / "store", root({"a/harbour": obj(), "a/bridge": bridge}))
+    for words in ((store,), ("--recursive", tmp_path)):
+        done = archive("validate", *words, "--report", "json")
+        assert done.returncode == 1
+        reports = json.loads(done.stdout)["reports"]
+        assert [(report["ok"], report["checked"]) for report in reports] == [
+            (True, ["ocfl-root"]), (False, ["ocfl"]), (True, ["ocfl"]),
+        ]  # fmt: skip
