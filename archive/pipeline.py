@@ -13,6 +13,8 @@ from typing import Final
 
 from archive import registry
 from archive.basis import basis
+from archive.buckets import sending
+from archive.buckets.bucket import Bucket
 from archive.errors import RenderError
 from archive.findings import Finding, Severity
 from archive.formats import RENDERING, Rendering
@@ -99,15 +101,16 @@ def _package(ingested: Ingested, rendered: Rendered) -> Package:
     )
 
 
-def keep(folder: Path, container: str, name: str, tree: Tree) -> Receipt:
-    """Put the package into a container in `folder`, under its name; nothing is ever overwritten.
+def keep(place: Path | Bucket, container: str, name: str, tree: Tree) -> Receipt:
+    """Put the package into a container in a folder or an object store, under its name; nothing is ever overwritten.
 
     Raises:
         ConflictError: Something else is there.
-        StoreError: The folder cannot be written.
+        StoreError: The place cannot be written.
         UnknownFormatError: There is no such container.
     """
-    return registry.store(container).put(folder, name, tree)
+    store = registry.store(container)
+    return sending.keep(place, name, tree, store.put, store.get) if isinstance(place, Bucket) else store.put(place, name, tree)
 
 
 def _demand_valid(document: Document) -> bool:

@@ -64,7 +64,7 @@ def _bundle(order: Order, source: str, one: Ingested | ArchiveError) -> Record:
     if receipt is None:
         rendered = pipeline.render(one, wishes=rendering)
         findings = (*findings, *rendered.findings)
-        receipt = pipeline.keep(order.folder(name), order.container, name, pipeline.pack(one, rendered, order.layout))
+        receipt = pipeline.keep(order.place(name), order.container, name, pipeline.pack(one, rendered, order.layout))
     provenance = one.article.provenance
     return Record(
         source=source,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from archive.buckets.bucket import Bucket, is_bucket
 from archive.errors import ArchiveError
 from archive.findings import Finding
 from archive.ingesting import Wishes
@@ -22,7 +23,7 @@ class Order:
 
     Attributes:
         wishes: What the user states about the sources.
-        destination: The folder that takes the bundles.
+        destination: The folder, or the URL of the object store, that takes the bundles.
         rendering: The fields of a Rendering that the user chose.
         container: Name of the store.
         layout: Name of the packager.
@@ -40,9 +41,10 @@ class Order:
     at_stated: bool = False
     trusting: bool = True
 
-    def folder(self, name: str) -> Path:
-        """Return the folder that takes the bundle called `name`."""
-        return Path(self.destination, shard(name)) if self.sharded else Path(self.destination)
+    def place(self, name: str) -> Path | Bucket:
+        """Return the folder, or the prefix in an object store, that takes the bundle called `name`."""
+        below = shard(name) if self.sharded else ""
+        return Bucket(url=self.destination).below(below) if is_bucket(self.destination) else Path(self.destination, below)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,8 @@ names and sizes, it is the bundle. Contents are not read; `archive validate` doe
 is made, and the store compares it with what is there, byte for byte.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Final
 
 from archive import pipeline, registry
@@ -13,6 +14,8 @@ from archive.bagit import tags
 from archive.bagit.bag import MOST_INFO
 from archive.basis import BASIS, same
 from archive.batch.records import Order
+from archive.buckets import sending
+from archive.buckets.bucket import Bucket
 from archive.errors import StoreError
 from archive.formats import Rendering
 from archive.ingesting import INFO, Ingested
@@ -25,19 +28,34 @@ _MARKS: Final = ("bagit.txt", "manifest-", "tagmanifest-")
 
 def kept_already(order: Order, ingested: Ingested, rendering: Rendering, name: str) -> Receipt | None:
     """Return the receipt of the bundle that is there, None when it has to be made."""
-    store = registry.store(order.container)
-    place = order.folder(name) / (name + store.suffix)
-    if not order.trusting or place.is_symlink() or not store.holds(place):
+    if not order.trusting:
         return None
+    wanted = pipeline.basis_of(ingested, rendering)
     try:
-        tree = store.get(place)
-        stated = _stated(tree)
+        with _there(order, name) as (place, tree):
+            stated = _stated(tree) if tree else {}
+            if tree is None or not same(stated.get(BASIS, ""), wanted, instant=order.at_stated) or not _is_whole(tree, stated):
+                return None
+            return Receipt(name=name, place=place, identical=True, size=sum(blob.size for blob in tree.entries.values()))
     except (OSError, StoreError):
         return None  # the store will say what is there
-    wanted = pipeline.basis_of(ingested, rendering)
-    if not (same(stated.get(BASIS, ""), wanted, instant=order.at_stated) and _is_whole(tree, stated)):
-        return None
-    return Receipt(name=name, place=str(place), identical=True, size=sum(blob.size for blob in tree.entries.values()))
+
+
+@contextmanager
+def _there(order: Order, name: str) -> Iterator[tuple[str, Tree | None]]:
+    """Give where the bundle would be, and what is there while the block runs.
+
+    Raises:
+        StoreError: It cannot be read.
+    """
+    store = registry.store(order.container)
+    place = order.place(name)
+    if isinstance(place, Bucket):
+        with sending.there(place, name + store.suffix, store.get) as tree:
+            yield place.place(name + store.suffix), tree
+        return
+    path = place / (name + store.suffix)
+    yield str(path), store.get(path) if not path.is_symlink() and store.holds(path) else None
 
 
 def _stated(tree: Tree) -> dict[str, str]:

@@ -1,1 +1,1 @@
-"""Object stores: `bucket.py` speaks to one, `keeping.py` puts bundles there that are made on this machine."""
+"""Object stores: `bucket.py` speaks to one, `sending.py` puts bundles there that are made on this machine."""

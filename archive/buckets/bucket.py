@@ -74,7 +74,7 @@ class Bucket:
 
     def below(self, prefix: str) -> "Bucket":
         """Return the place one or more folders further down."""
-        return Bucket(url=f"{self.url}/{prefix.strip('/')}")
+        return Bucket(url=f"{self.url}/{prefix}".rstrip("/"))
 
     def put_new(self, key: str, content: bytes | Path) -> None:
         """Make an object of the bytes, or of the file, whose key is not taken.

@@ -20,6 +20,7 @@ from archive import registry
 from archive.batch.records import Order
 from archive.batch.running import run
 from archive.batch.selection import Choice, expand, select
+from archive.buckets.bucket import Bucket, is_bucket
 from archive.cli._command import Command
 from archive.cli._lists import STANDARD_INPUT, failure_list, read_list
 from archive.cli._options import rendering_options, source_options, states_instant, wishes
@@ -83,7 +84,11 @@ class Options(TypedDict):
 )
 @click.argument("sources", metavar="SOURCE...", nargs=-1)
 @click.option(
-    "-o", "--output", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Folder that takes the bundles."
+    "-o",
+    "--output",
+    metavar="DIR",
+    required=True,
+    help="Folder that takes the bundles, or s3://BUCKET/PREFIX.",
 )
 @click.option("--container", type=click.Choice(CONTAINERS), default="folder", show_default=True, help="What a bundle is kept in.")
 @click.option(
@@ -109,7 +114,7 @@ class Options(TypedDict):
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 @rendering_options
 @source_options
-def command(sources: tuple[str, ...], output: Path, *, rendering: Mapping[str, Any], **options: Unpack[Options]) -> int:
+def command(sources: tuple[str, ...], output: str, *, rendering: Mapping[str, Any], **options: Unpack[Options]) -> int:
     """Make a verified bundle of each SOURCE; of a feed or a web archive, of each article in it.
 
     A SOURCE is a file, a bundle, a pattern, or with --recursive a folder. A bundle is a BagIt 1.0 bag that holds the source as
@@ -143,7 +148,7 @@ def command(sources: tuple[str, ...], output: Path, *, rendering: Mapping[str, A
     return telling.exit_code
 
 
-def _order(output: Path, rendering: Mapping[str, Any], options: Options) -> Order:
+def _order(output: str, rendering: Mapping[str, Any], options: Options) -> Order:
     """Return what is to be made.
 
     Raises:
@@ -154,7 +159,7 @@ def _order(output: Path, rendering: Mapping[str, Any], options: Options) -> Orde
         wishes=wishes(
             importer=options["importer"], at=at, lang=options["lang"], encoding=options["encoding"], fields=options["fields"]
         ),
-        destination=str(output.absolute() if options["scheduler"] else output),
+        destination=_destination(output, options),
         rendering=rendering,
         container=options["container"],
         layout=options["layout"],
@@ -164,7 +169,21 @@ def _order(output: Path, rendering: Mapping[str, Any], options: Options) -> Orde
     )
 
 
-def _finder(sources: Sequence[str], output: Path, options: Options) -> Callable[[Counter[str]], Iterator[Path | Aside]]:
+def _destination(output: str, options: Options) -> str:
+    """Return the place of the bundles as every worker finds it.
+
+    Raises:
+        UsageError: It is no such place.
+        StoreError: The object store cannot be trusted with them, or not be reached.
+    """
+    if is_bucket(output):
+        bucket = Bucket.at(output)
+        bucket.prove()
+        return str(bucket)
+    return str(Path(output).absolute() if options["scheduler"] else Path(output))
+
+
+def _finder(sources: Sequence[str], output: str, options: Options) -> Callable[[Counter[str]], Iterator[Path | Aside]]:
     """Return what yields the sources, and counts why others are left aside.
 
     Raises:
@@ -174,7 +193,11 @@ def _finder(sources: Sequence[str], output: Path, options: Options) -> Callable[
     paths = expand(sources)
     if not paths and not listed:
         raise UsageError("no SOURCE is named", hint="Name files, or a list of them with --from-list")
-    written = (output, options["failures"], Path(listed) if listed and listed != STANDARD_INPUT else None)
+    written = (
+        None if is_bucket(output) else Path(output),
+        options["failures"],
+        Path(listed) if listed and listed != STANDARD_INPUT else None,
+    )
     choice = Choice(
         recursive=options["recursive"],
         include=options["include"],

@@ -105,9 +105,8 @@ def _compare(place: Path, name: str, tree: Tree, read: Callable[[Path], Tree]) -
     found = {path: digests.digest(blob, seal.algorithms, path) for path, blob in tree.entries.items()} if seal else {}
     more = {path: Blob.of(data) for path, data in seal.write(found).items()} if seal else {}
     whole = Tree(entries={**tree.entries, **more})
-    if differing := list(islice(differences(whole, there), _SHOWN + 1)):
-        listing = "; ".join(differing[:_SHOWN]) + ("; and more" if len(differing) > _SHOWN else "")
-        raise ConflictError(f"exists with other content: {listing}", where=str(place), hint=hint)
+    if differing := listing(whole, there):
+        raise ConflictError(f"exists with other content: {differing}", where=str(place), hint=hint)
     if seal:
         found |= {path: digests.digest(blob, seal.algorithms, path) for path, blob in more.items()}
     return Receipt(
@@ -117,6 +116,16 @@ def _compare(place: Path, name: str, tree: Tree, read: Callable[[Path], Tree]) -
         size=sum(blob.size for blob in whole.entries.values()),
         digests={path: values[seal.algorithms[0]] for path, values in sorted(found.items())} if seal else {},
     )
+
+
+def listing(wanted: Tree, there: Tree) -> str:
+    """Return the first few differences as one text, "" when there are none.
+
+    Raises:
+        StoreError: An entry of `wanted` cannot be read.
+    """
+    found = list(islice(differences(wanted, there), _SHOWN + 1))
+    return "; ".join(found[:_SHOWN]) + ("; and more" if len(found) > _SHOWN else "")
 
 
 def differences(wanted: Tree, there: Tree) -> Iterator[str]:

@@ -22,8 +22,8 @@ def test_an_order_is_small_and_travels() -> None:
 
 
 def test_bundles_are_spread_only_when_it_is_wished() -> None:
-    assert ORDER.folder("some-bundle") == Path("out")
-    spread = Order(wishes=ORDER.wishes, destination="out", rendering={}, sharded=True).folder("some-bundle")
+    assert ORDER.place("some-bundle") == Path("out")
+    spread = Order(wishes=ORDER.wishes, destination="out", rendering={}, sharded=True).place("some-bundle")
     assert [len(part) for part in spread.parts] == [3, 2, 2]
 
 

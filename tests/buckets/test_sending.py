@@ -8,7 +8,7 @@ import pytest
 
 from archive import registry
 from archive.buckets.bucket import Bucket
-from archive.buckets.keeping import keep
+from archive.buckets.sending import keep, there
 from archive.errors import ConflictError, StoreError
 from archive.model.package import Receipt
 from archive.model.source import Source
@@ -27,7 +27,7 @@ def _bag(text: bytes = b"as received") -> Tree:
 
 def _keep(place: str, container: str, tree: Tree) -> Receipt:
     store = registry.store(container)
-    return keep(Bucket.at(f"s3://bundles/{place}"), "story", tree, put=store.put, get=store.get)
+    return keep(Bucket.at(f"s3://bundles/{place}"), "story", tree, store.put, store.get)
 
 
 @pytest.mark.parametrize("container", CONTAINERS)
@@ -116,3 +116,17 @@ def test_refuses_a_path_that_no_place_takes_before_anything_is_sent(store: Swift
     with pytest.raises(StoreError):
         _keep("unsafe", "zip", Tree(entries={"../out": Blob.of(b"x")}))
     assert list(Bucket.at("s3://bundles/unsafe").listing()) == []
+
+
+@pytest.mark.parametrize("container", CONTAINERS)
+def test_reads_back_what_is_there(store: Swift, container: str, tmp_path: Path) -> None:
+    bucket, plug = Bucket.at(f"s3://bundles/there-{container}"), registry.store(container)
+    with there(bucket, "story" + plug.suffix, plug.get) as nothing:
+        assert nothing is None
+    _keep(f"there-{container}", container, _bag())
+    local = plug.get(Path(plug.put(tmp_path, "story", _bag()).place))
+    with there(bucket, "story" + plug.suffix, plug.get) as tree:
+        assert tree is not None
+        assert {path: blob.read() for path, blob in tree.entries.items()} == {
+            path: blob.read() for path, blob in local.entries.items()
+        }
