@@ -24,6 +24,7 @@ from archive.formats import Validator
 from archive.model.package import Document
 from archive.model.tree import Tree
 from archive.packing.places import places_of
+from archive.validators._glances import worth_asking
 
 UNKNOWN: Final = Rule(
     code="CHECK-001",
@@ -166,9 +167,10 @@ def _holder(path: Path) -> Validator[Any] | None:
     if not path.is_dir():
         return None
     try:
-        return next((plug for plug in _applying(Tree, top(path)) if plug.holding is not None), None)
+        plug = next(iter(_applying(Tree, top(path))), None)  # the first: a folder has one layout, and the rest need not be loaded
     except OSError as error:
         raise StoreError(f"cannot be read ({error.strerror})", where=str(path)) from error
+    return plug if plug is not None and plug.holding is not None else None
 
 
 def _check_store(plug: Validator[Any], tree: Tree, subject: str, inside: Iterable[tuple[str, Tree]]) -> Report:
@@ -185,7 +187,7 @@ def _check_store(plug: Validator[Any], tree: Tree, subject: str, inside: Iterabl
 
 def _applying(kind: type, subject: Any) -> Iterable[Validator[Any]]:
     """Yield the validators that read `kind` and recognise the subject."""
-    for plug in map(registry.validator, registry.names("validators")):
+    for plug in map(registry.validator, worth_asking(registry.names("validators"), subject)):
         if plug.reads is kind and plug.applies(subject):
             yield plug
 
