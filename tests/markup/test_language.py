@@ -76,3 +76,17 @@ def test_only_the_beginning_is_read() -> None:
 
 def test_pointed_yiddish_is_not_taken_for_hebrew_by_its_script() -> None:
     assert not detect("די נײַע ביבליאָטעק אין שטאָט איז אָפֿן").basis.startswith("script")
+
+
+@pytest.mark.parametrize(
+    "stem", ["choir-concert", "harbour-library", "market-hall", "puppet-theatre", "swimming-bath", "tram-line"]
+)
+def test_what_a_few_stretches_leave_no_doubt_of_is_what_the_whole_says(stem: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    quick = detect(story(stem))
+    monkeypatch.setattr(language, "_STRETCH", 4000)
+    assert detect(story(stem)) == quick
+
+
+def test_in_doubt_the_whole_sample_decides() -> None:
+    found = detect(" ".join([story("tram-line")[:600], story("market-hall")[:1200], story("tram-line")[:600]]))
+    assert found.basis != "py3langid, probability 1.00"
