@@ -5,6 +5,7 @@ check sums are checked by reading; indexes, page lists and signatures are not re
 """
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ from archive.errors import SourceError
 MAX_WARC: Final = 1024 * 1024 * 1024
 _MAX_MEMBERS: Final = 10_000
 _SUFFIXES: Final = (".warc", ".warc.gz")
+# What zipfile raises for damaged packages: the last three for numbers that lead nowhere, and for names that are no UTF-8.
+_DAMAGE: Final = (zipfile.BadZipFile, RuntimeError, EOFError, zlib.error, ValueError, OverflowError, struct.error)
 
 
 def is_wacz(data: bytes) -> bool:
@@ -37,7 +40,7 @@ def warcs(data: bytes, where: str = "") -> Iterator[tuple[str, bytes]]:
             for member in members:
                 if member.filename.startswith("archive/") and member.filename.endswith(_SUFFIXES):
                     yield member.filename, _content(package, member, where)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error) as error:
+    except _DAMAGE as error:
         raise SourceError(f"the WACZ cannot be unpacked: {error}", where=where, hint="Get a sound copy") from None
 
 
@@ -47,6 +50,8 @@ def _content(package: zipfile.ZipFile, member: zipfile.ZipInfo, where: str) -> b
     Raises:
         SourceError: It is too large, or it makes far more than a web archive does of its compressed bytes.
     """
+    if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise SourceError(f"{member.filename} in the WACZ is compressed in a way that WACZ does not know", where=where)
     if member.file_size > min(MAX_WARC, 64 * 1024 * 1024 + 200 * member.compress_size):
         raise SourceError(f"{member.filename} in the WACZ would have {member.file_size} bytes, too many", where=where)
     with package.open(member) as stream:
