@@ -16,7 +16,7 @@ from lxml import etree, html
 from archive.errors import SourceError
 
 MAX_CHARACTERS: Final = 32 * 1024 * 1024
-MAX_TAGS: Final = 60_000
+MAX_TAGS: Final = 120_000
 MAX_ATTRIBUTES: Final = 1000
 _ROOT: Final = re.compile(
     r"(?>\s|<!--.*?-->|<\?xml[^>]*\?>|<!DOCTYPE\s+html[^>]*>)*+<(html|head|body|title|meta|link|base|article|main|section|header"

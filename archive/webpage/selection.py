@@ -19,6 +19,8 @@ _LONG: Final = 25  # letters; shorter blocks must be chosen as a whole
 _SEARCHES: Final = 500
 _LONGEST: Final = 20_000  # letters of a block; no paragraph has more
 _ANSWER: Final = frozenset({"p", "head", "item", "quote", "cell", "row", "list", "table", "code", "lb", "fw", "div"})
+_CROWD: Final = 1_000  # children
+_INLINE: Final = ("a", "abbr", "b", "cite", "code", "em", "font", "i", "mark", "small", "span", "strong", "sub", "sup", "u")
 _TEXTUAL: Final = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "pre"})
 _CONTAINERS: Final = frozenset({"blockquote", "ul", "ol", "li"})
 
@@ -30,12 +32,22 @@ def choose(page: etree._Element) -> tuple[str, ...]:
         InstallationError: The extra `web` is not installed.
     """
     found: Any = load("trafilatura", EXTRA).bare_extraction(
-        copy.deepcopy(page), favor_precision=True, include_comments=False, include_tables=True, include_images=False,
+        _lighter(page), favor_precision=True, include_comments=False, include_tables=True, include_images=False,
         include_formatting=False, include_links=False, with_metadata=False, deduplicate=False,
     )  # fmt: skip
     if found is None or found.body is None:
         return ()
     return tuple(line for line in map(" ".join, map(str.split, _lines(found.body))) if line)
+
+
+def _lighter(page: etree._Element) -> etree._Element:
+    """Return a copy for the library, without inline elements where they are very many in one place: its time is their square."""
+    made = copy.deepcopy(page)
+    for crowded in [element for element in made.iter() if isinstance(element.tag, str) and len(element) > _CROWD]:
+        etree.strip_tags(crowded, *_INLINE)
+        for element in crowded.iter():
+            element.text, element.tail = element.text, element.tail  # joins the texts that are left side by side
+    return made
 
 
 def keep_chosen(body: etree._Element, lines: tuple[str, ...], headline: str = "", standfirst: str = "") -> tuple[str, ...]:

@@ -10,20 +10,34 @@ from typing import Final
 from lxml import etree
 
 _SPACES: Final = re.compile("[ \t\n\r\f]+")
+_PIECE: Final = "piece"
+_SHORT: Final = 1000
 
 
 def append_text(target: etree._Element, text: str) -> None:
-    """Add text behind all that `target` holds."""
+    """Add text behind all that `target` holds; long texts stay in pieces until `tidy` joins them, so adding takes no time."""
     if not text:
         return
-    if len(target):
-        target[-1].tail = (target[-1].tail or "") + text
+    last = last_child(target)
+    held = target.text if last is None else last.text if last.tag == _PIECE else last.tail
+    if held and len(held) > _SHORT:
+        etree.SubElement(target, _PIECE).text = text
+    elif last is None:
+        target.text = (held or "") + text
+    elif last.tag == _PIECE:
+        last.text = (held or "") + text
     else:
-        target.text = (target.text or "") + text
+        last.tail = (held or "") + text
+
+
+def last_child(element: etree._Element) -> etree._Element | None:
+    """Return the last child of an element without counting the others, as `len` does."""
+    return next(element.iterchildren(reversed=True), None)
 
 
 def tidy(block: etree._Element) -> bool:
     """Leave out the blanks that browsers do not show; tell whether anything is left."""
+    etree.strip_tags(block, _PIECE)
     _collapse(block)
     for mark in reversed(list(block.iterdescendants())):
         if mark.tag == "br":

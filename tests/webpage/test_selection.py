@@ -58,3 +58,11 @@ def test_a_missing_library_is_an_installation_error_with_the_install_line(monkey
     with pytest.raises(InstallationError, match=r"pip install 'newsarchive\[web\]'") as raised:
         choose(safehtml.parse("<p>x"))
     assert raised.value.exit_code == 6
+
+
+def test_a_crowd_of_inline_elements_goes_light_to_the_library_and_loses_no_word() -> None:
+    words = [f"word{number}" for number in range(2_000)]
+    marked = " ".join(f"<em>{word}</em>" for word in words)
+    page = safehtml.parse(f"<html><body><article><p>{marked}</p></article></body></html>")
+    assert " ".join(choose(page)).split() == words
+    assert len(page.findall(".//em")) == len(words), "the page itself is left as it was"
