@@ -6,7 +6,7 @@ A bundle's Article comes from its NewsML-G2 or ninjs, its Source is the original
 `--lang` is entered last, and an undated article says that it is one. Nothing is told to anybody: errors go to the caller.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -42,13 +42,13 @@ class Wishes:
         reading: Instant, language and encoding.
         importer: Name of the importer, "" to find it by content.
         fields: Field -> values, as of `--set`.
-        fetch: Opens what a URL leads to; None when nothing is to be fetched.
+        fetch: Begins to open, for one source, what its URLs lead to; None when nothing is to be fetched.
     """
 
     reading: Reading
     importer: str = ""
     fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    fetch: Look | None = None
+    fetch: Callable[[], Look] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,9 +177,11 @@ def _ingested(plug: Importer, source: Source, imported: Imported | Enclosed, wis
         inner = ingest_source(imported.document, replace(wishes, importer=imported.importer), inside.get)
         return replace(inner, source=original, findings=(*imported.findings, *inner.findings))
 
+    fetch = wishes.fetch() if wishes.fetch else _nothing
+
     def look(address: str) -> Blob | None:
         if address.lower().startswith(("http://", "https://")):
-            return wishes.fetch(address) if wishes.fetch else None
+            return fetch(address)
         return beside(address) if plug.names_files else None
 
     illustrated = illustrate(imported, look)

@@ -14,6 +14,7 @@ from typing import Any, Final, TypeVar
 
 import click
 
+from archive import extras
 from archive.cli._command import FOLDER
 from archive.errors import UsageError
 from archive.files.fontfiles import system_folders
@@ -45,6 +46,7 @@ def source_options(command: Command) -> Command:
         _option("--lang", metavar="TAG", help="Language of the text (BCP 47); by default as stated by the source, or detected."),
         _option("--encoding", metavar="NAME", help="Character encoding of the source; by default detected."),
         click.option("--set", "fields", metavar="FIELD=VALUE", multiple=True, help="State a field yourself; repeat for more."),
+        click.option("--fetch", is_flag=True, help="Retrieve pictures that the source names by URL; never otherwise."),
     )
     for option in reversed(options):
         command = option(command)
@@ -89,7 +91,7 @@ def _choice(name: str, *, choices: Sequence[str], help: str) -> Any:  # noqa: A0
     return click.option(name, type=click.Choice(choices), default=choices[0], show_default=True, help=help)
 
 
-def wishes(*, importer: str, at: str, lang: str, encoding: str, fields: Sequence[str]) -> Wishes:
+def wishes(*, importer: str, at: str, lang: str, encoding: str, fields: Sequence[str], fetch: bool) -> Wishes:
     """Make something of the values of the source options.
 
     Raises:
@@ -98,7 +100,8 @@ def wishes(*, importer: str, at: str, lang: str, encoding: str, fields: Sequence
     reading = Reading(at=instant(at), lang=language(lang), encoding=encoding)
     stated = given_fields(fields)
     given.apply(Article(id="urn:x:any", version_created=reading.at), stated)  # else it would be said of every source
-    return Wishes(reading=reading, importer=importer, fields=stated)
+    retrieval = extras.load("archive.files.retrieval").Retrieval if fetch else None
+    return Wishes(reading=reading, importer=importer, fields=stated, fetch=retrieval)
 
 
 def states_instant(at: str) -> bool:

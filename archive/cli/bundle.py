@@ -67,6 +67,7 @@ class Options(TypedDict):
     lang: str
     encoding: str
     fields: tuple[str, ...]
+    fetch: bool
 
 
 @click.command(
@@ -157,7 +158,12 @@ def _order(output: str, rendering: Mapping[str, Any], options: Options) -> Order
     at = options["at"]
     return Order(
         wishes=wishes(
-            importer=options["importer"], at=at, lang=options["lang"], encoding=options["encoding"], fields=options["fields"]
+            importer=options["importer"],
+            at=at,
+            lang=options["lang"],
+            encoding=options["encoding"],
+            fields=options["fields"],
+            fetch=options["fetch"],
         ),
         destination=_destination(output, options),
         rendering=rendering,

@@ -49,8 +49,8 @@ _WORDS = {
 def command(action: str, names: tuple[str, ...], folder: Path | None, mirror: str) -> int:
     """List, fetch or verify official schemas.
 
-    Without a NAME, all of them. `fetch` is the only thing in this program that goes to the network. `verify` exits with 1 when a
-    file is not the one that was published.
+    Without a NAME, all of them. Only this `fetch`, and the option `--fetch` of bundle and convert, go to the network. `verify`
+    exits with 1 when a file is not the one that was published.
     """
     if mirror and action != "fetch":
         raise UsageError("only fetch goes anywhere", where="--mirror")

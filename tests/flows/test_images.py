@@ -1,12 +1,15 @@
 """An article with an image: from the importer through package and PDF and back, lost and found again."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from archive import pipeline, registry
 from archive.errors import SourceError
+from archive.files import retrieval
 from archive.findings import Severity
 from archive.formats import Imported, Importer, Reading
 from archive.judging import check_tree
@@ -17,8 +20,9 @@ from archive.model.source import Source
 from archive.model.tree import Blob
 from archive.naming import package_name
 from archive.repair import Fate, repair
-from tests.support.command import files
+from tests.support.command import AT, archive, files
 from tests.support.images import sample, saved
+from tests.support.loopback import serving
 
 STORY = Path(__file__).parents[2] / "samples" / "sources" / "text" / "harbour-library.txt"
 WISHES = pipeline.Wishes(reading=Reading(at=PartialDate("2026-11-22T09:30:00Z")))
@@ -99,3 +103,60 @@ def test_a_stray_file_among_the_images_is_left_out(bundle: Path) -> None:
     outcome = repair(bundle)
     assert outcome.fates["data/renditions/stray.png"] is Fate.LEFT_OUT
     assert outcome.tree is not None
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """Make a story whose picture is on the network; yield it, and the address of the picture."""
+    (tmp_path / "served").mkdir()
+    (tmp_path / "served" / "quay.png").write_bytes(QUAY)
+    with serving(tmp_path / "served") as url:
+        path = tmp_path / "story.md"
+        path.write_text(
+            f"---\ntitle: Quay open\nlanguage: en\n---\nThe quay is open.\n\n![A quay]({url}/quay.png)\n\n![B]({url}/none.png)\n"
+        )
+        yield path, f"{url}/quay.png"
+
+
+def test_a_picture_that_is_only_a_url_is_named_and_not_fetched(page: tuple[Path, str], tmp_path: Path) -> None:
+    path, address = page
+    done = archive("bundle", path, "-o", tmp_path / "out", "--at", AT)
+    assert done.returncode == 0, done.stderr
+    (made,) = (tmp_path / "out").iterdir()
+    assert not any("renditions" in name for name in files(made))
+    assert address.encode() in next(data for name, data in files(made).items() if name.endswith(".newsml.xml"))
+
+
+def test_a_picture_of_ones_own_network_is_never_fetched(page: tuple[Path, str], tmp_path: Path) -> None:
+    done = archive("bundle", page[0], "-o", tmp_path / "out", "--at", AT, "--fetch")
+    assert done.returncode == 0, done.stderr
+    assert "not in the public network" in " ".join(done.stdout.split())
+    assert not any("renditions" in name for name in files(next((tmp_path / "out").iterdir())))
+
+
+def test_a_picture_is_fetched_on_request_and_the_bundle_says_so(
+    page: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, address = page
+    monkeypatch.setattr(retrieval, "Retrieval", partial(retrieval.Retrieval, allow=lambda _: True))
+    done = archive("bundle", path, "-o", tmp_path / "out", "--at", AT, "--fetch")
+    assert done.returncode == 0, done.stderr
+    said = " ".join(done.stdout.split())
+    assert "1 file retrieved from the address given" in said
+    assert "404" in said
+    (made,) = (tmp_path / "out").iterdir()
+    assert files(made)[PLACE] == QUAY
+    stated = next(data for name, data in files(made).items() if name.endswith(".newsml.xml")).decode()
+    assert f"<altLoc>{address}</altLoc>" in stated
+    assert archive("validate", made).returncode == 0
+    for path in [path for path in made.rglob("*") if path.name in ("quay.png", "story.md")]:
+        path.unlink()
+    outcome = repair(made)
+    assert outcome.fates[PLACE] is Fate.RESTORED
+
+
+def test_convert_fetches_too(page: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(retrieval, "Retrieval", partial(retrieval.Retrieval, allow=lambda _: True))
+    done = archive("convert", page[0], "--to", "newsml-g2", "--at", AT, "--fetch")
+    assert done.returncode == 0, done.stderr
+    assert 'href="renditions/quay.png"' in done.stdout
