@@ -25,8 +25,8 @@ def check(bag: Bag) -> Iterator[Finding]:
     loose: dict[str, set[str]] = {}
     for listing in (*bag.payload, *bag.tag):
         there = tag_files if listing.name.is_tag else payload
-        missing = listing.digests.keys() - there
-        extra = there - listing.digests.keys()
+        listed = listing.digests.keys()
+        missing, extra = (set(), set()) if listed == there else (listed - there, there - listed)  # the same, without new sets
         if missing and extra:
             yield from _match(bag, listing, missing, extra)
         if missing:
