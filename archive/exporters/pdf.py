@@ -57,7 +57,7 @@ UNREADABLE_IMAGE: Final = Rule(
     code="PDFOUT-003",
     severity=Severity.WARNING,
     title="Every image that came with the article can be printed.",
-    message="The image {href} is not printed, as {reason}; a frame stands in its place. Put a sound PNG, JPEG or WebP there.",
+    message="The image {href} is not printed, as {reason}; a frame stands in its place. Put a sound one there.",
     spec="newsarchive, docs/design.md, law 5",
 )
 ABSENT_IMAGE: Final = Rule(
@@ -77,6 +77,7 @@ _RELATIONS: Final[Mapping[str, tuple[Relationship, str]]] = {
     "ninjs": (Relationship.ALTERNATIVE, "The article as ninjs"),
 }
 _OTHER: Final = (Relationship.SUPPLEMENT, "Another form of the article")
+_RENDITION: Final = (Relationship.SUPPLEMENT, "A file of the article, as it came")
 _UNKNOWN_TYPE: Final = "application/octet-stream"
 _ENGLISH: Final = f"/Lang{string('en')}"
 _SHOWN_MISSING: Final = 12
@@ -173,27 +174,15 @@ def _info(article: Article) -> DocumentInfo:
 
 def _files(article: Article, rendering: Rendering) -> tuple[AssociatedFile, ...]:
     """Return the companions, the renditions and the original as associated files, each under a name of its own."""
+    kept = [(each.name.rpartition("/")[2], each, _RELATIONS.get(each.format, _OTHER)) for each in rendering.companions]
+    kept += ((path, each, _RENDITION) for path, each in rendering.media.items())
     files = [
         AssociatedFile(
-            name=path,
-            media_type=document.media_type or _UNKNOWN_TYPE,
-            relationship=Relationship.SUPPLEMENT,
-            description="A rendition of the article",
+            name=name, media_type=document.media_type or _UNKNOWN_TYPE, relationship=relationship, description=description,
             data=document.content.read(),
         )
-        for path, document in rendering.media.items()
-    ]
-    for document in rendering.companions:
-        relationship, description = _RELATIONS.get(document.format, _OTHER)
-        files.append(
-            AssociatedFile(
-                name=document.name.rpartition("/")[2],
-                media_type=document.media_type or _UNKNOWN_TYPE,
-                relationship=relationship,
-                description=description,
-                data=document.content.read(),
-            )
-        )
+        for name, document, (relationship, description) in kept
+    ]  # fmt: skip
     source = rendering.source
     if source is not None:
         taken = {file.name for file in files}

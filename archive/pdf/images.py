@@ -1,9 +1,10 @@
-"""Reads images for embedding: PNG, JPEG and WebP become what a PDF shows, with no loss that can be avoided.
+"""Reads images for embedding: JPEG, PNG, WebP, GIF and TIFF become what a PDF shows, with no loss that can be avoided.
 
-A JPEG goes in as it is; one in CMYK, which no output intent of ours covers, is converted to sRGB. A PNG goes in as it is where
-PDF has the same form (ISO 32000-1, 7.4.4.4), else its pixels are written as PNG rows again; alpha becomes a soft mask. Lossy
-WebP becomes a JPEG of high quality, as its pixels without loss would be many times its size. Colour profiles stay with their
-images; without one the colours are taken for sRGB. How a camera was held (EXIF) is told, not applied.
+A JPEG goes in as it is; CMYK, which no output intent of ours covers, is converted to sRGB. A PNG goes in as it is where PDF has
+the same form (ISO 32000-1, 7.4.4.4), else its pixels are written as PNG rows again; alpha becomes a soft mask. Lossy WebP becomes
+a JPEG of high quality, as its pixels without loss would be many times its size. Of several images in a file (a GIF that moves, a
+TIFF of pages) the first is shown. Colour profiles stay with their images; without one the colours are taken for sRGB. How a
+camera was held (EXIF) is told, not applied.
 
 Draws nothing and knows no document.
 """
@@ -19,7 +20,7 @@ from PIL import Image, ImageCms, UnidentifiedImageError
 
 from archive.pdf.icc import srgb
 
-_FORMATS: Final = ("PNG", "JPEG", "WEBP")
+_FORMATS: Final = ("PNG", "JPEG", "WEBP", "GIF", "TIFF")
 _MOST_PIXELS: Final = 80_000_000
 _QUALITY: Final = 92  # of a JPEG that has to be made
 _ORIENTATION: Final = 0x0112  # Exif 2.32, 4.6.4
@@ -76,7 +77,7 @@ def read_picture(data: bytes) -> Picture:
             warnings.simplefilter("ignore")  # Pillow's hints to programmers about odd files
             image = Image.open(BytesIO(data), formats=_FORMATS)
     except UnidentifiedImageError as error:
-        raise ValueError("it is no PNG, JPEG or WebP") from error
+        raise ValueError("it is no JPEG, PNG, WebP, GIF or TIFF") from error
     except Image.DecompressionBombError as error:
         raise ValueError("it is too large") from error
     except _DAMAGE as error:
@@ -105,9 +106,9 @@ def _jpeg(image: Image.Image, data: bytes) -> Picture:
 
 
 def _pixels(image: Image.Image, data: bytes) -> Picture:
-    """Return a PNG or WebP."""
+    """Return any image but a JPEG."""
     turn = _turn(image)
-    colour, alpha = _without_alpha(image)
+    colour, alpha = (_converted(image), None) if image.mode == "CMYK" else _without_alpha(image)
     profile = _profile(image, _SPACES[colour.mode][2])
     if image.format == "WEBP" and alpha is None and _is_lossy(data):
         return _compressed(colour, turn, profile)

@@ -18,7 +18,9 @@ KINDS = kinds()
 def test_every_kind_is_read(kind: str) -> None:
     picture = read_picture(KINDS[kind])
     assert picture.data
-    assert bool(picture.mask) is (kind in {"png-alpha", "png-gray-alpha", "png-palette-clear", "webp-alpha"})
+    assert bool(picture.mask) is (
+        kind in {"png-alpha", "png-gray-alpha", "png-palette-clear", "webp-alpha", "gif-clear", "tiff-alpha"}
+    )
     assert picture.space == ("DeviceGray" if any(word in kind for word in ("gray", "bit", "sixteen")) else "DeviceRGB")
     assert read_picture(KINDS[kind]) == picture, "the same bytes every time"
 
@@ -44,10 +46,20 @@ def test_sixteen_bits_become_the_eight_that_are_nearest() -> None:
     assert set(pixels("png-sixteen")) <= {0, 1, 2, 3, 4, 40_000 // 256}
 
 
-def test_cmyk_becomes_srgb() -> None:
-    picture = read_picture(KINDS["jpeg-cmyk"])
+@pytest.mark.parametrize("name", ["jpeg-cmyk", "tiff-cmyk"])
+def test_cmyk_becomes_srgb(name: str) -> None:
+    picture = read_picture(KINDS[name])
     assert picture.components == 3
-    assert picture.data != KINDS["jpeg-cmyk"]
+    assert picture.data != KINDS[name]
+
+
+def test_of_several_images_the_first_is_shown() -> None:
+    assert len(set(pixels("gif-moving"))) > 10, "the second is black"
+
+
+def test_a_tiff_keeps_every_pixel() -> None:
+    assert read_picture(KINDS["tiff"]).data == read_picture(KINDS["png"]).data
+    assert read_picture(KINDS["tiff-alpha"]).mask == read_picture(KINDS["png-alpha"]).mask
 
 
 def test_lossy_webp_becomes_a_jpeg_and_lossless_stays_lossless() -> None:
@@ -73,12 +85,12 @@ def test_the_turn_is_told() -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"", "no PNG"),
-        (b"<svg/>", "no PNG"),
-        (saved(sample(), "GIF"), "no PNG"),
+        (b"", "no JPEG"),
+        (b"<svg/>", "no JPEG"),
+        (saved(sample(), "BMP"), "no JPEG"),
         (KINDS["png"][:60], "damaged"),
-        (KINDS["jpeg"][:300], "damaged|no PNG"),
-        (KINDS["webp"][:40], "damaged|no PNG"),
+        (KINDS["jpeg"][:300], "damaged|no JPEG"),
+        (KINDS["webp"][:40], "damaged|no JPEG"),
         (saved(Image.new("1", (20_000, 20_000)), "PNG"), "too large"),
         (saved(Image.new("1", (9_500, 9_500)), "PNG"), "too large"),
     ],

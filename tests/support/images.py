@@ -52,4 +52,10 @@ def kinds() -> dict[str, bytes]:
         "webp": saved(sample(), "WEBP"),
         "webp-lossless": saved(sample(), "WEBP", lossless=True),
         "webp-alpha": saved(sample("RGBA"), "WEBP"),
+        "gif": saved(palette, "GIF"),
+        "gif-clear": saved(palette, "GIF", transparency=palette.getpixel((3, 3))),
+        "gif-moving": saved(sample(), "GIF", save_all=True, append_images=[Image.new("RGB", (24, 16))]),
+        "tiff": saved(sample(), "TIFF"),
+        "tiff-alpha": saved(sample("RGBA"), "TIFF", compression="tiff_lzw"),
+        "tiff-cmyk": saved(sample().convert("CMYK"), "TIFF"),
     }
