@@ -198,14 +198,15 @@ class Packager:
     """Package -> Tree: lays out one package, touching no disk.
 
     Attributes:
-        name: The layout's name.
-        title: One line for `archive formats`.
+        name, title: The layout's name, and one line for `archive formats`.
         lay_out: Makes the Tree.
+        types: Types of package that it makes, the usual first; none where there is but one.
     """
 
     name: str
     title: str
     lay_out: Callable[[Package], Tree]
+    types: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,8 +214,7 @@ class Store:
     """Tree <-> place.
 
     Attributes:
-        name: The container's name: "folder", "zip", "tar".
-        title: One line for `archive formats`.
+        name, title: The container's name ("folder", "zip", "tar"), and one line for `archive formats`.
         holds: Tells whether a path is such a container.
         put: (folder, name, tree) -> Receipt for what lies at name and suffix. Create-only and durable: the same content again
             is identical, other content a ConflictError, a target that cannot be written a StoreError.

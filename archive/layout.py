@@ -17,6 +17,7 @@ from archive.bagit.algorithms import hex_digest, manifest_name, parse_name
 from archive.bagit.bag import MOST_INFO
 from archive.findings import Finding, Place, Rule, Severity, Skipped
 from archive.formats import NINJS_VERSIONS, ORIGINAL, RENDERING, RENDITIONS, Rendering
+from archive.mets.names import PACKAGE_TYPE
 from archive.model.article import Article
 from archive.model.package import Document, Package
 from archive.model.source import Source
@@ -26,6 +27,8 @@ from archive.packing.bagfiles import ALGORITHM
 from archive.packing.places import PLAIN, Places, places_of
 from archive.product import VERSION
 
+RECORDED: Final = (RENDERING, PACKAGE_TYPE)
+"""Elements of bag-info.txt that record how a bundle was made; all others the article leads to."""
 REPRESENTATIONS: Final = ("newsml-g2", "ninjs", "pdf")
 INFO: Final = "bag-info.txt"
 
@@ -104,7 +107,7 @@ def check(tree: Tree, article: Article) -> Iterator[Finding | Skipped]:
         article=article,
         source=Source(name=places.name(originals[0]).removeprefix(ORIGINAL), data=original),
         documents=documents,
-        info={RENDERING: said[RENDERING]} if RENDERING in said else {},  # all else the article leads to
+        info={label: said[label] for label in RECORDED if label in said},
         validated=tuple(document.name for document in documents if registry.gate(document.format) is not None),
     )
     anew = _laid_out_again(tree, package, places)

@@ -15,17 +15,18 @@ from archive import registry
 from archive.basis import basis
 from archive.buckets import sending
 from archive.buckets.bucket import Bucket
-from archive.errors import RenderError
+from archive.errors import RenderError, UsageError
 from archive.findings import Finding, Severity
-from archive.formats import RENDERING, Rendering
+from archive.formats import RENDERING, Packager, Rendering
 from archive.ingesting import UNDATED, Ingested, Wishes, choose_importer, ingest, ingest_each, ingest_source
+from archive.mets.names import PACKAGE_TYPE
 from archive.model.package import Document, Package, Receipt
 from archive.model.tree import Blob, Tree
 from archive.naming import package_name
 
 __all__ = [
     "DOCUMENTS", "UNDATED", "Ingested", "Rendered", "Wishes",
-    "basis_of", "choose_importer", "ingest", "ingest_each", "ingest_source", "keep", "pack", "render",
+    "basis_of", "choose_importer", "ingest", "ingest_each", "ingest_source", "keep", "pack", "render", "type_of",
 ]  # fmt: skip
 
 DOCUMENTS: Final = ("newsml-g2", "ninjs", "pdf")
@@ -76,27 +77,53 @@ def render(ingested: Ingested, names: Iterable[str] = DOCUMENTS, wishes: Renderi
     )
 
 
-def pack(ingested: Ingested, rendered: Rendered, layout: str = "bagit") -> Tree:
-    """Lay out Source and Documents as one package.
+def pack(ingested: Ingested, rendered: Rendered, layout: str = "bagit", package_type: str = "") -> Tree:
+    """Lay out Source and Documents as one package; of the layout's usual type, unless one is named.
 
     Raises:
         UnknownFormatError: There is no such layout.
+        UsageError: The layout makes no packages of that type.
     """
-    return registry.packager(layout).lay_out(_package(ingested, rendered))
+    packager = registry.packager(layout)
+    return packager.lay_out(_package(ingested, rendered, packager, package_type))
 
 
-def basis_of(ingested: Ingested, rendering: Rendering) -> str:
-    """Return the line that a package of it will hold when it is rendered so, without rendering it (see `basis.py`)."""
-    return basis(_package(ingested, Rendered(documents=(), rendering=rendering)))
+def basis_of(ingested: Ingested, rendering: Rendering, layout: str = "bagit", package_type: str = "") -> str:
+    """Return the line that a package of it will hold when it is rendered so, without rendering it (see `basis.py`).
+
+    Raises:
+        UnknownFormatError: There is no such layout.
+        UsageError: The layout makes no packages of that type.
+    """
+    rendered = Rendered(documents=(), rendering=rendering)
+    return basis(_package(ingested, rendered, registry.packager(layout), package_type))
 
 
-def _package(ingested: Ingested, rendered: Rendered) -> Package:
+def type_of(packager: Packager, asked: str) -> str:
+    """Return the type of package that a layout makes when `asked` for; its usual one for "", and "" when it has no types.
+
+    Raises:
+        UsageError: The layout makes no packages of that type.
+    """
+    if asked and asked not in packager.types:
+        known = f"It knows: {', '.join(packager.types)}" if packager.types else "Choose it with: --layout csip"
+        raise UsageError(f"the layout {packager.name} makes no packages of the type {asked}", hint=known)
+    return asked or next(iter(packager.types), "")
+
+
+def _package(ingested: Ingested, rendered: Rendered, packager: Packager, package_type: str) -> Package:
+    """Return what is to be laid out, and of which type.
+
+    Raises:
+        UsageError: The layout makes no packages of that type.
+    """
+    kind = type_of(packager, package_type)
     return Package(
         name=package_name(ingested.article),
         article=ingested.article,
         source=ingested.source,
         documents=(*rendered.documents, *ingested.media),
-        info={RENDERING: rendered.rendering.record()},
+        info={RENDERING: rendered.rendering.record(), **({PACKAGE_TYPE: kind} if kind else {})},
         validated=rendered.validated,
     )
 

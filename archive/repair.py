@@ -25,6 +25,7 @@ from archive.files.digests import sealed
 from archive.formats import NINJS_VERSIONS, ORIGINAL, PAPERS, PDF_LEVELS, RENDERING, RENDITIONS, THEMES, Reading, Rendering
 from archive.judging import open_tree
 from archive.layout import REPRESENTATIONS
+from archive.mets.names import PACKAGE_TYPE
 from archive.model.dates import PartialDate
 from archive.model.package import Document, Package
 from archive.model.source import Source
@@ -190,9 +191,15 @@ def _rebuild(damaged: _Damaged, ingested: pipeline.Ingested, fonts: tuple[Path, 
 
 
 def _laid_out(damaged: _Damaged, package: Package) -> dict[str, bytes]:
-    """Return the whole bundle as it is laid out today, without a history if its tag manifest knows of none."""
-    tree = sealed(registry.packager(damaged.places.layout).lay_out(package))
-    anew = {path: blob.read() for path, blob in tree.entries.items()}
+    """Return the whole bundle as it is laid out today, without a history if its tag manifest knows of none.
+
+    Of several types of package it is the one of which most files are proven.
+    """
+    packager = registry.packager(damaged.places.layout)
+    infos = [{**package.info, PACKAGE_TYPE: kind} for kind in packager.types] or [dict(package.info)]
+    trees = [sealed(packager.lay_out(replace(package, info=info))) for info in infos]
+    made = [{path: blob.read() for path, blob in tree.entries.items()} for tree in trees]
+    anew = max(made, key=lambda files: sum(damaged.proves(path, data) for path, data in files.items()))
     tags = [path for path in damaged.stated if not path.startswith("data/")]
     if tags and PLAIN.history in anew and PLAIN.history not in (*tags, *damaged.there):
         del anew[PLAIN.history]

@@ -64,7 +64,8 @@ def _bundle(order: Order, source: str, one: Ingested | ArchiveError) -> Record:
     if receipt is None:
         rendered = pipeline.render(one, wishes=rendering)
         findings = (*findings, *rendered.findings)
-        receipt = pipeline.keep(order.place(name), order.container, name, pipeline.pack(one, rendered, order.layout))
+        tree = pipeline.pack(one, rendered, order.layout, order.package_type)
+        receipt = pipeline.keep(order.place(name), order.container, name, tree)
     provenance = one.article.provenance
     return Record(
         source=source,

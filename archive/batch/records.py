@@ -27,6 +27,7 @@ class Order:
         rendering: The fields of a Rendering that the user chose.
         container: Name of the store.
         layout: Name of the packager.
+        package_type: Type of package, "" for the usual one of the layout.
         sharded: Whether bundles lie in folders below the destination (see `naming.shard`).
         at_stated: Whether the instant is the user's; else a bundle of another instant is as good.
         trusting: Whether the basis of a bundle that is there is believed; else the bundle is made again, and compared.
@@ -37,6 +38,7 @@ class Order:
     rendering: Mapping[str, Any]
     container: str = "folder"
     layout: str = "bagit"
+    package_type: str = ""
     sharded: bool = False
     at_stated: bool = False
     trusting: bool = True

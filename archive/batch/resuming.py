@@ -30,7 +30,7 @@ def kept_already(order: Order, ingested: Ingested, rendering: Rendering, name: s
     """Return the receipt of the bundle that is there, None when it has to be made."""
     if not order.trusting:
         return None
-    wanted = pipeline.basis_of(ingested, rendering)
+    wanted = pipeline.basis_of(ingested, rendering, order.layout, order.package_type)
     try:
         with _there(order, name) as (place, tree):
             stated = _stated(tree) if tree else {}

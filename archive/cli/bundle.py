@@ -31,6 +31,8 @@ from archive.errors import UsageError
 from archive.files.fontfiles import system_folders
 from archive.files.walking import Aside, weight
 from archive.limits import Limits
+from archive.mets.names import PACKAGE_TYPES
+from archive.pipeline import type_of
 from archive.runners import dask
 from archive.runners.dask import DaskRunner
 from archive.runners.local import LocalRunner
@@ -49,6 +51,7 @@ class Options(TypedDict):
 
     container: str
     layout: str
+    package_type: str | None
     shard: bool
     recursive: bool
     include: tuple[str, ...]
@@ -95,6 +98,7 @@ class Options(TypedDict):
 @click.option(
     "--layout", type=click.Choice(registry.names("packagers")), default="bagit", show_default=True, help="How it is laid out."
 )
+@click.option("--package-type", type=click.Choice(PACKAGE_TYPES), help="Type of package, for --layout csip.  [default: aip]")
 @click.option("--shard", is_flag=True, help="Spread bundles over folders, as DIR/1a/2b/name, so that none is crowded.")
 @click.option("-r", "--recursive", is_flag=True, help="Take every file and bundle below the folders.")
 @click.option("--include", metavar="PATTERN", multiple=True, help="Take only what fits, as '*.xml'; repeat for more.")
@@ -169,6 +173,7 @@ def _order(output: str, rendering: Mapping[str, Any], options: Options) -> Order
         rendering=rendering,
         container=options["container"],
         layout=options["layout"],
+        package_type=type_of(registry.packager(options["layout"]), options["package_type"] or ""),
         sharded=options["shard"],
         at_stated=states_instant(at),
         trusting=rendering["font_folders"] == system_folders(),

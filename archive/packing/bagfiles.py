@@ -8,7 +8,8 @@ layout is a bag.
 from collections.abc import Mapping
 from typing import Final
 
-from archive.bagit import algorithms, manifest, profile, tags
+from archive.bagit import algorithms, manifest, tags
+from archive.bagit.profile import IDENTIFIER, OWN
 from archive.bagit.tags import Tag
 from archive.basis import BASIS, basis
 from archive.model.article import Article
@@ -20,9 +21,10 @@ ALGORITHM: Final = "sha512"  # RFC 8493, 2.4: SHOULD enable SHA-512 by default
 _UNITS: Final = ("bytes", "KB", "MB", "GB", "TB", "PB")
 
 
-def info(package: Package, payload: Mapping[str, int]) -> bytes:
-    """Return bag-info.txt for a payload of path -> size in bytes."""
-    return tags.write([*_metadata(package.article, payload), *_further({**package.info, BASIS: basis(package)})])
+def info(package: Package, payload: Mapping[str, int], *, profile: str = OWN) -> bytes:
+    """Return bag-info.txt for a payload of path -> size in bytes, and the BagIt profile that the bag keeps, "" for none."""
+    further = {IDENTIFIER: profile, **package.info, BASIS: basis(package)}
+    return tags.write([*_metadata(package.article, payload), *_further(further)])
 
 
 def manifests(digests: Mapping[str, str]) -> dict[str, bytes]:
@@ -48,7 +50,6 @@ def _metadata(article: Article, payload: Mapping[str, int]) -> list[Tag]:
         "Internal-Sender-Identifier": article.slugline,
         "Internal-Sender-Description": article.title,
         "Bag-Software-Agent": f"{NAME} {VERSION}",
-        profile.IDENTIFIER: profile.OWN,
     }
     return [Tag(label=label, value=value) for label, value in values.items()]
 

@@ -41,6 +41,12 @@ class Held:
     sha512: str
 
 
+def instant(package: Package) -> str:
+    """Return the one instant of a package: when its source was read, else when this version of the article was made."""
+    read, made = package.article.provenance.ingested, package.article.version_created
+    return str(read if read is not None and read.has_time else made)
+
+
 def record(package: Package, held: Sequence[Held]) -> Record:
     """Return the history of a package of which `held` are the parts to be described."""
     return _History(package).of(held)
@@ -52,8 +58,7 @@ class _History:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._article = package.article
-        read, made = package.article.provenance.ingested, package.article.version_created
-        self._at = str(read if read is not None and read.has_time else made)
+        self._at = instant(package)
         self._entity = Identifier.uri(package.article.id)
         self._agents: dict[Identifier, Agent] = {}
 
