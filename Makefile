@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install demo test fuzz check lint types floors samples docs clean
+.PHONY: help install judges demo test fuzz check lint types floors samples docs clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,6 +20,13 @@ $(VENV)/.dev: pyproject.toml
 	@touch $@ $(VENV)/.user
 
 install: $(VENV)/.dev ## set up .venv with everything that development needs
+
+$(VENV)/judges/%/.made: tests/judges/%.txt
+	$(PYTHON) -m venv $(VENV)/judges/$*
+	$(VENV)/judges/$*/bin/python -m pip install --quiet --requirement $<
+	@touch $@
+
+judges: $(VENV)/judges/eark/.made $(VENV)/judges/swift/.made ## set up the judges that need environments of their own
 
 test: $(VENV)/.dev ## run the tests
 	$(BIN)/python -m pytest -q
@@ -46,13 +53,14 @@ samples: $(VENV)/.dev ## write the golden documents under samples/ again; look a
 	$(BIN)/python samples/make.py
 	$(BIN)/python samples/broken/bundle/make.py
 	$(BIN)/python -m tests.support.broken_bags
+	$(BIN)/python -m tests.support.broken_histories
 	$(BIN)/python -m tests.support.pages
 	$(BIN)/python -m tests.support.broken_pages
 
 docs: $(VENV)/.dev ## write the generated pages again; fails when they were out of date
 	$(BIN)/python docs/make.py --check
 
-check: lint types floors test docs ## everything that CI runs
+check: lint types floors judges test docs ## everything that CI runs
 
 clean: ## remove what the targets made
 	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

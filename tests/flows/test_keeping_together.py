@@ -114,7 +114,7 @@ def test_the_content_does_not_depend_on_seed_zone_mask_or_order(tmp_path: Path, 
         for seed in ("1", "22")
     )
     assert first == second
-    assert len(first) == (7 if store == "folder" else 1)
+    assert len(first) == (8 if store == "folder" else 1)
 
 
 def test_the_three_stores_keep_the_same_content(tmp_path: Path) -> None:

@@ -27,6 +27,19 @@ def official_xsd(*parts: str) -> etree.XMLSchema:
     return _compiled(shared("standards", *parts), shared("standards", "catalog.xml"))
 
 
+def official_xsds(*files: tuple[str, ...]) -> etree.XMLSchema:
+    """Return official XSDs compiled together, so that each judges its own names in one document."""
+    xs = "http://www.w3.org/2001/XMLSchema"
+    root = etree.Element(f"{{{xs}}}schema", nsmap={"xs": xs})
+    for parts in files:
+        path = shared("standards", *parts)
+        namespace = etree.parse(path).getroot().attrib["targetNamespace"]
+        etree.SubElement(root, f"{{{xs}}}import", namespace=namespace, schemaLocation=path.as_uri())
+    parser = etree.XMLParser(no_network=True)
+    parser.resolvers.add(_Catalog(shared("standards", "catalog.xml")))
+    return etree.XMLSchema(etree.fromstring(etree.tostring(root), parser))
+
+
 @cache
 def official_ninjs(version: str) -> Draft7Validator | Draft202012Validator:
     """Return a validator of the official ninjs schema of that version; GeoJSON resolves to its local copy."""
