@@ -18,15 +18,18 @@ from archive.model.tree import OddityKind
 
 def check(bag: Bag) -> Iterator[Finding]:
     """Yield what is missing, what is there and not listed, and which manifests disagree; fill the aliases."""
-    payload = {path for path in bag.tree.entries if path.startswith(PAYLOAD)}
-    tag_files = bag.tree.entries.keys() - payload
+    paths = bag.tree.entries.keys()
+    tag_files = {path for path in paths if not path.startswith(PAYLOAD)}
     doubtful = {oddity.path for oddity in bag.tree.oddities if oddity.kind is not OddityKind.OUTSIDE}
     fetched = {entry.path: entry.url for entry in bag.fetch}
     loose: dict[str, set[str]] = {}
     for listing in (*bag.payload, *bag.tag):
-        there = tag_files if listing.name.is_tag else payload
-        listed = listing.digests.keys()
-        missing, extra = (set(), set()) if listed == there else (listed - there, there - listed)  # the same, without new sets
+        listed, missing, extra = listing.digests.keys(), set[str](), set[str]()
+        if listing.name.is_tag:
+            missing, extra = listed - tag_files, tag_files - listed
+        elif len(listed) != len(paths) - len(tag_files) or not listed <= paths:  # else all is there, which needs no new sets
+            payload = paths - tag_files
+            missing, extra = listed - payload, payload - listed
         if missing and extra:
             yield from _match(bag, listing, missing, extra)
         if missing:

@@ -10,6 +10,7 @@ Pure functions on strings; nothing here looks at a disk.
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from archive.errors import StoreError
@@ -97,14 +98,21 @@ def clash_key(path: str) -> str:
 
 def clashes(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each path that clashes with an earlier one, after that earlier one."""
-    paths = list(paths)
+    paths = paths if isinstance(paths, AbstractSet) else list(paths)
     text = "\n".join(paths)
-    if text.isascii() and len(set(paths if (lower := text.lower()) == text else lower.split("\n"))) == len(paths):
+    if text.isascii() and _all_differ(paths, text, text.lower()):
         return  # nearly every set of paths ends here
     seen: dict[str, str] = {}
     for path in paths:
         if (first := seen.setdefault(clash_key(path), path)) is not path:
             yield first, path
+
+
+def _all_differ(paths: Collection[str], text: str, lower: str) -> bool:
+    """Tell whether ASCII paths, joined as `text`, all differ when they are in lower case."""
+    if text == lower and isinstance(paths, AbstractSet):
+        return True
+    return len(set(lower.split("\n"))) == len(paths)
 
 
 def demand_writable(paths: Iterable[str]) -> None:
