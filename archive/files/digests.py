@@ -1,18 +1,18 @@
-"""One read, many digests: hashes content while it is copied, and completes a Tree that has a Seal.
+"""One read, many digests: hashes content, holds it against stated digests, and completes a Tree that has a Seal.
 
 Each byte is read once, however many digests are asked for. Content that does not have the size it was said to have is an
 inability (it changes while it is read), never a silent truncation. Large contents are hashed in two threads, because hashlib
 lets go of the interpreter; small ones are not, because handing them over costs more than hashing them.
 
-This module decides nothing about which digests are wanted (see `archive/bagit/algorithms.py`).
+This module decides nothing about which digests are wanted (see `archive/bagit/algorithms.py`), and writes nothing (see
+`pouring.py`).
 """
 
 import contextlib
 import hashlib
+import itertools
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -31,34 +31,18 @@ _THREADS: Final = 2
 _NOT_SECURE: Final = ("md5", "sha1")  # which some systems refuse unless they are told that nothing depends on it
 _SHORT: Final = {f"blake2b-{bits}": partial(hashlib.blake2b, digest_size=bits // 8) for bits in (160, 256, 384)}
 _BUILT_IN: Final = {name for name in ("sha512_256",) if name in hashlib.algorithms_available}  # which not every build has
-_CONSTRUCTORS: Final = (
+CONSTRUCTORS: Final = (
     {name: getattr(hashlib, name) for name in hashlib.algorithms_guaranteed}
     | {name: partial(getattr(hashlib, name), usedforsecurity=False) for name in _NOT_SECURE}
     | {name: partial(hashlib.new, name) for name in _BUILT_IN}
     | _SHORT
 )
-KNOWN: Final = frozenset(_CONSTRUCTORS)
+KNOWN: Final = frozenset(CONSTRUCTORS)
 
 Sums = Sequence[tuple[str, bytes]]  # algorithm and digest
 Wanted = tuple[str, Blob, Sums]
 Outcome = tuple[str, Sequence[bytes] | StoreError]
-Write = Callable[[memoryview], object]
-Sink = Callable[[str, int], AbstractContextManager[Write]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Poured:
-    """What was copied.
-
-    Attributes:
-        size: Bytes of all entries, those of the Seal included.
-        digests: Path -> algorithm -> lower-case hex digest.
-        sealed: The entries that the Seal made.
-    """
-
-    size: int
-    digests: Mapping[str, Mapping[str, str]]
-    sealed: Mapping[str, bytes]
+Write = Callable[[bytes | memoryview], object]
 
 
 def digest(blob: Blob, algorithms: Iterable[str], where: str = "", write: Write | None = None) -> dict[str, str]:
@@ -73,34 +57,49 @@ def digest(blob: Blob, algorithms: Iterable[str], where: str = "", write: Write 
     Raises:
         StoreError: The content cannot be read, or does not have the size it was said to have.
     """
-    hashes: dict[str, _Hash] = {name: _CONSTRUCTORS[name]() for name in algorithms}
+    hashes: dict[str, _Hash] = {name: CONSTRUCTORS[name]() for name in algorithms}
     sinks: list[Write] = [value.update for value in hashes.values()]
     if write is not None:
         sinks.append(write)
-    size = 0
     for block in blocks(blob, where):
-        size += len(block)
         for sink in sinks:
             sink(block)
-    if size != blob.size:
-        raise _resized(size, blob, where)
     return {name: value.hexdigest() for name, value in hashes.items()}
 
 
-def blocks(blob: Blob, where: str = "") -> Iterator[memoryview]:
-    """Yield the content in blocks that are valid until the next one is asked for.
+def blocks(blob: Blob, where: str = "", buffers: int = 1) -> Iterator[memoryview]:
+    """Yield the content in blocks, each valid until as many more as there are `buffers` are asked for.
 
     Raises:
-        StoreError: The content cannot be read.
+        StoreError: The content cannot be read, or does not have the size it was said to have.
     """
-    buffer = bytearray(min(BLOCK, blob.size + 1))
-    view = memoryview(buffer)
+    views = itertools.cycle([memoryview(bytearray(min(BLOCK, blob.size + 1))) for _ in range(buffers)])
+    size = 0
     try:
         with blob.open() as stream:
-            while count := stream.readinto(buffer):  # type: ignore[attr-defined]  # every BinaryIO of ours has it
+            while count := stream.readinto(view := next(views)):  # type: ignore[attr-defined]  # every BinaryIO of ours has it
+                size += count
                 yield view[:count]
     except OSError as error:
         raise StoreError(f"cannot be read ({error.strerror or error})", where=where) from error
+    if size != blob.size:
+        raise _resized(size, blob, where)
+
+
+def small(blob: Blob, where: str = "") -> bytes | None:
+    """Return a small content whole, None when it is large.
+
+    Raises:
+        StoreError: It cannot be read, or does not have the size it was said to have.
+    """
+    try:
+        data = blob.load() if blob.load is not None else None
+        data = _read_small(blob, where) if data is None else data
+    except OSError as error:
+        raise StoreError(f"cannot be read ({error.strerror or error})", where=where) from error
+    if data is not None and len(data) != blob.size:
+        raise _resized(len(data), blob, where)
+    return data
 
 
 def verify_all(wanted: Iterable[Wanted], look: Callable[[str, bytes], object] | None = None) -> Iterator[Outcome]:
@@ -125,8 +124,8 @@ def verify_all(wanted: Iterable[Wanted], look: Callable[[str, bytes], object] | 
                 yield from large.put(path, blob, sums)
                 continue
             for name, stated in sums:
-                if _CONSTRUCTORS[name](data).digest() != stated:
-                    yield path, [_CONSTRUCTORS[one](data).digest() for one, _ in sums]
+                if CONSTRUCTORS[name](data).digest() != stated:
+                    yield path, [CONSTRUCTORS[one](data).digest() for one, _ in sums]
                     break
             if look is not None:
                 look(path, data)
@@ -206,29 +205,6 @@ def _resized(size: int, blob: Blob, where: str) -> StoreError:
     """Return the error for a content that does not have the size it was said to have."""
     message = f"{size} bytes were read where {blob.size} were expected"
     return StoreError(message, where=where, hint="Did it change meanwhile?")
-
-
-def pour(tree: Tree, sink: Sink) -> Poured:
-    """Copy every entry of `tree` into `sink`, hashing in the same pass, and then the entries of its Seal.
-
-    Args:
-        tree: The content.
-        sink: Called with path and size in bytes; gives a context in which blocks can be written.
-
-    Raises:
-        StoreError: An entry cannot be read, or changes while it is read.
-    """
-    algorithms = tree.seal.algorithms if tree.seal else ()
-    digests = {}
-    for path, blob in tree.entries.items():
-        with sink(path, blob.size) as write:
-            digests[path] = digest(blob, algorithms, path, write)
-    sealed = dict(sorted(tree.seal.write(digests).items())) if tree.seal else {}
-    for path, data in sealed.items():
-        with sink(path, len(data)) as write:
-            digests[path] = digest(Blob.of(data), algorithms, path, write)
-    size = sum(blob.size for blob in tree.entries.values()) + sum(map(len, sealed.values()))
-    return Poured(size=size, digests=digests, sealed=sealed)
 
 
 def sealed(tree: Tree) -> Tree:

@@ -18,12 +18,15 @@ from typing import BinaryIO, Final
 
 from archive.errors import StoreError
 from archive.files import digests, publishing
+from archive.files.pouring import Poured, pour
 from archive.model.tree import Blob, Oddity, OddityKind, Tree, in_order
 
 _FLAGS: Final = (
     os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )  # fmt: skip
+_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_MANY: Final = 64  # files that are durable sooner one by one than with all else that the file system has to write
 _UNKNOWN: Final = -1
 _SMALL: Final = 1 << 14  # bytes; a larger buffer costs more to get than to fill
 
@@ -200,34 +203,79 @@ def _open(path: str) -> BinaryIO:
     return FileIO(os.open(path, _FLAGS))
 
 
-def write(place: Path, tree: Tree) -> digests.Poured:
+def write(place: Path, tree: Tree) -> Poured:
     """Write `tree`, its Seal included, as the new folder `place`.
 
     Raises:
         FileExistsError: The name is taken; nothing was changed.
         StoreError: The target cannot be written, or an entry cannot be read.
     """
+    sync_all = publishing.syncfs() if len(tree.entries) > _MANY else None
     with publishing.new_folder(place) as temporary:
-        made = {temporary}
-
-        @contextlib.contextmanager
-        def sink(path: str, _: int) -> Iterator[digests.Write]:
-            file = temporary / path
-            if file.parent not in made:
-                file.parent.mkdir(parents=True, exist_ok=True)
-                made.add(file.parent)
-            with file.open("xb", buffering=0) as stream:
-                yield _whole(stream)
-                os.fsync(stream.fileno())
-
-        return digests.pour(tree, sink)
+        poured = pour(tree, _Folder(str(temporary), each=sync_all is None))
+        if sync_all is not None:
+            sync_all(temporary)
+        return poured
 
 
-def _whole(stream: FileIO) -> digests.Write:
-    """Return a write that does not stop half way, as an unbuffered one may."""
+class _Folder:
+    """A new folder, which takes several files at a time; `each` of them is made durable, or all are later."""
 
-    def write_all(block: memoryview) -> None:
-        while block:
-            block = block[stream.write(block) :]
+    several = True
 
-    return write_all
+    def __init__(self, root: str, *, each: bool) -> None:
+        self._root = root
+        self._each = each
+        self._made = {root}
+
+    def put(self, path: str, data: bytes) -> None:
+        """Write a small file.
+
+        Raises:
+            OSError: The system refused.
+        """
+        file = self._new(path)
+        try:
+            _write_all(file, data)
+            self._end(file)
+        finally:
+            os.close(file)
+
+    @contextlib.contextmanager
+    def open(self, path: str, _: int) -> Iterator[digests.Write]:
+        """Give what writes the blocks of a file.
+
+        Raises:
+            OSError: The system refused.
+        """
+        file = self._new(path)
+        try:
+            yield partial(_write_all, file)
+            self._end(file)
+        finally:
+            os.close(file)
+
+    def _new(self, path: str) -> int:
+        """Open a new file."""
+        name = f"{self._root}/{path}"
+        folder = name.rpartition("/")[0]
+        if folder not in self._made:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            self._made.add(folder)
+        return os.open(name, _NEW, 0o666)
+
+    def _end(self, file: int) -> None:
+        """Make a file durable, unless all are later."""
+        if self._each:
+            os.fsync(file)
+
+
+def _write_all(file: int, block: bytes | memoryview) -> None:
+    """Write a block to its end, as the system may stop half way.
+
+    Raises:
+        OSError: The system refused.
+    """
+    view = memoryview(block)
+    while view:
+        view = view[os.write(file, view) :]

@@ -14,7 +14,7 @@ from typing import Final
 
 from archive.errors import ConflictError, StoreError
 from archive.files import digests, publishing, safepaths, temporaries
-from archive.files.digests import Poured
+from archive.files.pouring import Poured
 from archive.model.package import Receipt
 from archive.model.tree import Blob, Tree
 

@@ -12,6 +12,7 @@ support fsync on a folder are taken at their word. This module compares nothing 
 import contextlib
 import errno
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -26,6 +27,7 @@ from archive.files import temporaries
 _AT_FDCWD: Final = -100
 _RENAME_NOREPLACE: Final = 1  # linux/fs.h
 _RENAME_EXCL: Final = 4  # macOS sys/stdio.h
+_TOLD_BY_SYNCFS: Final = (5, 8)
 _UNSUPPORTED: Final = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM})
 _NO_FSYNC: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EBADF, errno.EACCES})
 _HINTS: Final = {
@@ -82,7 +84,7 @@ def new_file(place: Path) -> Iterator[IO[bytes]]:
 def new_folder(place: Path) -> Iterator[Path]:
     """Give a folder to fill; when the block ends well its folders are durable and it has its name, else it is gone.
 
-    The caller fsyncs the files that it writes (see `sync`).
+    The caller makes the files that it writes durable, each by fsync or all by `syncfs`.
 
     Raises:
         FileExistsError: The name is taken; nothing was changed.
@@ -133,6 +135,32 @@ def sync(place: Path) -> None:
             raise
     finally:
         os.close(handle)
+
+
+@cache
+def syncfs() -> Callable[[Path], None] | None:
+    """Return what makes all that waits for the disk under a path durable; None where a failure would not be told.
+
+    Linux tells it since 5.8 (syncfs(2)).
+    """
+    release = re.match(r"(\d+)\.(\d+)", os.uname().release) if sys.platform == "linux" else None
+    if release is None or (int(release[1]), int(release[2])) < _TOLD_BY_SYNCFS:
+        return None
+    ctypes = extras.load("ctypes")
+    call = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
+    if call is None:
+        return None
+
+    def sync_all(place: Path) -> None:
+        handle = os.open(place, os.O_RDONLY)
+        try:
+            if call(handle):
+                code = ctypes.get_errno()
+                raise OSError(code, os.strerror(code), str(place))
+        finally:
+            os.close(handle)
+
+    return sync_all
 
 
 def _refuse(error: OSError) -> None:

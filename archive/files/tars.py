@@ -13,11 +13,12 @@ import tarfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from typing import IO, BinaryIO, Final, cast
 
 from archive.errors import StoreError
 from archive.files import digests, publishing
 from archive.files.contents import Contents
+from archive.files.pouring import Poured, pour
 from archive.files.rewinding import Packed
 from archive.files.streams import Span
 from archive.model.tree import Blob, OddityKind, Tree
@@ -160,7 +161,7 @@ class _Guarded:
         return self._stream.tell()
 
 
-def write(place: Path, tree: Tree) -> digests.Poured:
+def write(place: Path, tree: Tree) -> Poured:
     """Write `tree`, its Seal included, as the new tar `place`, below a folder called as the file without suffix.
 
     Raises:
@@ -169,16 +170,39 @@ def write(place: Path, tree: Tree) -> digests.Poured:
     """
     top = place.name.removesuffix(_SUFFIX)
     with publishing.new_file(place) as stream:
-
-        @contextlib.contextmanager
-        def sink(path: str, size: int) -> Iterator[digests.Write]:
-            member = tarfile.TarInfo(f"{top}/{path}")
-            member.size = size  # time, owner and group are 0, and the mode is 0644, unless they are set
-            stream.write(member.tobuf(tarfile.PAX_FORMAT, "utf-8", "strict"))
-            yield stream.write
-            stream.write(bytes(-size % _BLOCK))
-
-        poured = digests.pour(tree, sink)
+        poured = pour(tree, _Tar(stream, top))
         stream.write(bytes(2 * _BLOCK))  # POSIX.1-2017, pax, ustar interchange format: two zero blocks end it
         stream.write(bytes(-stream.tell() % tarfile.RECORDSIZE))
     return poured
+
+
+class _Tar:
+    """A new tar, which takes one member after the other."""
+
+    several = False
+
+    def __init__(self, stream: IO[bytes], top: str) -> None:
+        self._stream = stream
+        self._top = top
+
+    def put(self, path: str, data: bytes) -> None:
+        """Write a small member.
+
+        Raises:
+            OSError: The system refused.
+        """
+        with self.open(path, len(data)) as write:
+            write(data)
+
+    @contextlib.contextmanager
+    def open(self, path: str, size: int) -> Iterator[digests.Write]:
+        """Give what writes the blocks of a member.
+
+        Raises:
+            OSError: The system refused.
+        """
+        member = tarfile.TarInfo(f"{self._top}/{path}")
+        member.size = size  # time, owner and group are 0, and the mode is 0644, unless they are set
+        self._stream.write(member.tobuf(tarfile.PAX_FORMAT, "utf-8", "strict"))
+        yield self._stream.write
+        self._stream.write(bytes(-size % _BLOCK))

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, cast
 from archive.errors import StoreError
 from archive.files import digests, publishing
 from archive.files.contents import Contents
+from archive.files.pouring import Poured, pour
 from archive.files.streams import Inflated, Span
 from archive.files.zip_index import METHODS, STORED, ZipEntry, read_index
 from archive.model.tree import Blob, OddityKind, Tree
@@ -156,7 +157,7 @@ class _Entry(io.RawIOBase):
         super().close()
 
 
-def write(place: Path, tree: Tree) -> digests.Poured:
+def write(place: Path, tree: Tree) -> Poured:
     """Write `tree`, its Seal included, as the new zip `place`, below a folder called as the file without suffix.
 
     Raises:
@@ -165,14 +166,37 @@ def write(place: Path, tree: Tree) -> digests.Poured:
     """
     top = place.name.removesuffix(_SUFFIX)
     with publishing.new_file(place) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as target:
+        return pour(tree, _Zip(target, top))
 
-        @contextlib.contextmanager
-        def sink(path: str, size: int) -> Iterator[digests.Write]:
-            info = zipfile.ZipInfo(f"{top}/{path}", _DATE)
-            info.create_system = _UNIX  # else it says on what system it was written
-            info.external_attr = (stat.S_IFREG | 0o644) << 16
-            info.file_size = size
-            with target.open(info, "w") as entry:
-                yield entry.write
 
-        return digests.pour(tree, sink)
+class _Zip:
+    """A new zip, which takes one entry after the other."""
+
+    several = False
+
+    def __init__(self, target: zipfile.ZipFile, top: str) -> None:
+        self._target = target
+        self._top = top
+
+    def put(self, path: str, data: bytes) -> None:
+        """Write a small entry.
+
+        Raises:
+            OSError: The system refused.
+        """
+        with self.open(path, len(data)) as write:
+            write(data)
+
+    @contextlib.contextmanager
+    def open(self, path: str, size: int) -> Iterator[digests.Write]:
+        """Give what writes the blocks of an entry.
+
+        Raises:
+            OSError: The system refused.
+        """
+        info = zipfile.ZipInfo(f"{self._top}/{path}", _DATE)
+        info.create_system = _UNIX  # else it says on what system it was written
+        info.external_attr = (stat.S_IFREG | 0o644) << 16
+        info.file_size = size
+        with self._target.open(info, "w") as entry:
+            yield entry.write

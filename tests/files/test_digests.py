@@ -1,9 +1,8 @@
 """Digests are right for every size, unreadable or growing content is an inability, and a Seal is given every digest."""
 
-import contextlib
 import hashlib
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import pytest
 
@@ -88,22 +87,3 @@ def test_sealed_completes_a_tree() -> None:
     assert done.seal is None
     assert done.entries["list"].read() == b"a=6b86 b=d473"
     assert digests.sealed(done) is done
-
-
-def test_pouring_reads_each_entry_once_and_ends_with_the_seal() -> None:
-    opened: list[str] = []
-    order: list[str] = []
-
-    def counted(path: str, data: bytes) -> Blob:
-        return Blob(open=lambda: (opened.append(path), io.BytesIO(data))[1], size=len(data))
-
-    @contextlib.contextmanager
-    def sink(path: str, size: int) -> Iterator[digests.Write]:
-        order.append(f"{path}:{size}")
-        yield lambda _: None
-
-    poured = digests.pour(Tree(entries={"b": counted("b", b"22"), "a": counted("a", b"1")}, seal=SEALED.seal), sink)
-    assert opened == ["a", "b"]
-    assert order == ["a:1", "b:2", f"list:{len(poured.sealed['list'])}"]
-    assert poured.size == 3 + len(poured.sealed["list"])
-    assert poured.digests["list"]["sha256"] == hashlib.sha256(poured.sealed["list"]).hexdigest()

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from typing import NamedTuple
 import pytest
 
 from archive import registry
-from archive.files import digests
+from archive.files import digests, publishing
 from archive.model.tree import Tree
 from tests.support import publisher
 
@@ -43,10 +43,10 @@ class Injection(NamedTuple):
     number: int
 
 
-def _publish(container: str, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Keep the small bundle in `folder`, in a process that strace watches."""
-    command = ["strace", "-f", "--seccomp-bpf", *words, sys.executable, "-S", "-c", _START, str(SCRIPT), container, str(folder)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+def _publish(container: str, folder: Path, *options: str, words: Sequence[str] = ()) -> subprocess.CompletedProcess[str]:
+    """Keep the small bundle in `folder`, or that of other words, in a process that strace watches."""
+    command = ["strace", "-f", "--seccomp-bpf", *options, sys.executable, "-S", "-c", _START, str(SCRIPT), container, str(folder)]
+    return subprocess.run([*command, *words], capture_output=True, text=True, check=False, timeout=60)
 
 
 # Without `site`, and with the paths of this interpreter, so that a process starts in a tenth of a second.
@@ -95,9 +95,9 @@ def _verdict(container: str, folder: Path, injection: Injection) -> str:
     return _damage(registry.store(container).get(final))
 
 
-def _damage(tree: Tree) -> str:
+def _damage(tree: Tree, text: str = "") -> str:
     """Return how a kept bundle differs from what was to be kept, "" when it does not."""
-    wanted = digests.sealed(publisher.tree())
+    wanted = digests.sealed(publisher.tree(text))
     mine = {path: blob.read() for path, blob in wanted.entries.items()}
     there = {path: blob.read() for path, blob in tree.entries.items()}
     return "" if mine == there else f"{sorted(there)} {[len(data) for data in there.values()]}"
@@ -124,10 +124,10 @@ def _mounted(*words: str | Path) -> Iterator[None]:
         subprocess.run(["umount", words[-1]], check=True)
 
 
-def _keep(container: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Keep the small bundle in `folder`, in a process of its own."""
+def _keep(container: str, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Keep the small bundle in `folder`, or that of other words, in a process of its own."""
     return subprocess.run(
-        [sys.executable, SCRIPT, container, folder], capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, SCRIPT, container, folder, *words], capture_output=True, text=True, check=False, timeout=60
     )  # fmt: skip
 
 
@@ -146,8 +146,8 @@ def test_full_disk_is_named_and_left_clean(container: str, tmp_path: Path) -> No
 
 
 @needs_root
-@pytest.mark.parametrize("container", CONTAINERS)
-def test_power_cut_right_after_success_loses_nothing(container: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("container", "text"), [*((container, "") for container in CONTAINERS), ("folder", publisher.MANY)])
+def test_power_cut_right_after_success_loses_nothing(container: str, text: str, tmp_path: Path) -> None:
     image, cut = tmp_path / "image", tmp_path / "cut"
     with image.open("wb") as stream:
         stream.truncate(32 * 1024 * 1024)
@@ -155,11 +155,19 @@ def test_power_cut_right_after_success_loses_nothing(container: str, tmp_path: P
     for name in ("live", "after"):
         (tmp_path / name).mkdir()
     with _mounted("-o", "loop", image, tmp_path / "live"):
-        assert _keep(container, tmp_path / "live" / "out").returncode == 0
+        assert _keep(container, tmp_path / "live" / "out", *filter(None, [text])).returncode == 0
         shutil.copyfile(image, cut)  # what has reached the disk at this moment, and nothing that the system still holds
     with _mounted("-o", "loop", cut, tmp_path / "after"):
         kept = tmp_path / "after" / "out" / (publisher.NAME if container == "folder" else f"{publisher.NAME}.{container}")
-        assert not _damage(registry.store(container).get(kept))
+        assert not _damage(registry.store(container).get(kept), text)
+
+
+@pytest.mark.skipif(publishing.syncfs() is None, reason="this system does not tell what syncfs failed at")
+def test_many_files_that_the_disk_does_not_take_are_not_published(tmp_path: Path) -> None:
+    failed = _publish("folder", tmp_path, "-o", "/dev/null", "-e", "inject=syncfs:error=EIO", words=[publisher.MANY])
+    assert failed.returncode == 5
+    assert "Input/output error" in failed.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("container", CONTAINERS)

@@ -17,17 +17,20 @@ from archive.errors import ArchiveError
 from archive.model.tree import Blob, Seal, Tree
 
 MARK = "/the-work-begins-here"
+MANY = "of many files"
 NAME = "story"
 PAYLOAD = {"bagit.txt": b"a declaration\n", "data/deep/one.txt": b"one" * 1000, "data/two.txt": b"two" * 40_000}
 
 
 def tree(text: str = "") -> Tree:
-    """Return the bundle, its listing not yet made; with a text of its own, another one."""
+    """Return the bundle, its listing not yet made; with a text of its own, another one, and with `MANY` one of many files."""
 
     def listing(digests: Mapping[str, Mapping[str, str]]) -> dict[str, bytes]:
         return {"manifest-sha256.txt": "".join(f"{found['sha256']}  {path}\n" for path, found in digests.items()).encode()}
 
     payload = PAYLOAD | ({"data/two.txt": text.encode()} if text else {})
+    if text == MANY:
+        payload |= {f"data/{number % 7}/{number}.txt": str(number).encode() * 500 for number in range(150)}
     return Tree(entries={path: Blob.of(data) for path, data in payload.items()}, seal=Seal(algorithms=("sha256",), write=listing))
 
 
