@@ -1,11 +1,13 @@
 """An article with an image: from the importer through package and PDF and back, lost and found again."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from archive import pipeline, registry
 from archive.errors import SourceError
@@ -23,8 +25,10 @@ from archive.repair import Fate, repair
 from tests.support.command import AT, archive, files
 from tests.support.images import sample, saved
 from tests.support.loopback import serving
+from tests.support.standards import official_xsd
 
-STORY = Path(__file__).parents[2] / "samples" / "sources" / "text" / "harbour-library.txt"
+SOURCES = Path(__file__).parents[2] / "samples" / "sources"
+STORY = SOURCES / "text" / "harbour-library.txt"
 WISHES = pipeline.Wishes(reading=Reading(at=PartialDate("2026-11-22T09:30:00Z")))
 QUAY = saved(sample(), "PNG")
 PLACE = "data/renditions/quay.png"
@@ -160,3 +164,67 @@ def test_convert_fetches_too(page: tuple[Path, str], monkeypatch: pytest.MonkeyP
     done = archive("convert", page[0], "--to", "newsml-g2", "--at", AT, "--fetch")
     assert done.returncode == 0, done.stderr
     assert 'href="renditions/quay.png"' in done.stdout
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "docx/reading-room.docx", "email/swimming-season.eml", "html/lighthouse-keeper.html", "markdown/river-ferry.md",
+        "newsml-g2/ferry-timetable.xml", "nitf/harbour-bridge.xml", "warc/small-crawl-package.wacz",
+    ],
+)  # fmt: skip
+def test_every_format_gives_its_pictures_and_the_bundle_gives_itself(source: str, tmp_path: Path) -> None:
+    ingested = pipeline.ingest(SOURCES / source, WISHES)
+    rendered = pipeline.render(ingested)
+    taken = {one.href: one for one in ingested.article.renditions if one.href.startswith("renditions/")}
+    assert [file.name for file in ingested.media] == list(taken) != []
+    for file in ingested.media:
+        data = file.content.read()
+        stated = taken[file.name]
+        assert (stated.size, stated.sha256, stated.media_type) == (len(data), hashlib.sha256(data).hexdigest(), file.media_type)
+        assert stated.width
+    assert not [f for f in rendered.findings if f.rule.code in ("PDFOUT-003", "PDFOUT-004")]
+    made = Path(pipeline.keep(tmp_path, "folder", "it", pipeline.pack(ingested, rendered)).place)
+    kept = files(made)
+    report = check_tree(registry.store("folder").get(made), "it")
+    assert [finding for finding in report.findings if finding.rule.severity is Severity.ERROR] == []
+    official = official_xsd("newsml-g2", "2.35", "NewsML-G2_2.35-spec-All-Power.xsd")
+    official.assertValid(etree.fromstring(next(data for name, data in kept.items() if name.endswith(".newsml.xml"))))
+    (printed,) = made.glob("data/*.pdf")
+    for start in (made, printed):
+        assert packed(start).items() <= kept.items()
+
+
+HOSTILE = (
+    "../secret.png",
+    "/etc/passwd",
+    "out.png",
+    "file:///etc/passwd",
+    "javascript:alert(1)",
+    "%2e%2e/secret.png",
+    "x\\\\y.png",
+)
+NAMING = {
+    "a.md": "---\ntitle: Quay\nlanguage: en\n---\nThe quay is open.\n\n![A]({})\n",
+    "nitf.xml": """<nitf><head><title>Quay</title></head><body><body.content><p>The quay is open.</p><media media-type="image">
+        <media-reference source="{}" mime-type="image/png"/></media></body.content></body></nitf>""",
+    "newsml.xml": """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:x:1" version="1" standard="NewsML-G2"
+        standardversion="2.35" conformance="power" xml:lang="en"><itemMeta><itemClass qcode="ninat:text"/></itemMeta><contentSet>
+        <inlineData contenttype="text/plain">The quay is open.</inlineData><remoteContent href="{}"/></contentSet></newsItem>""",
+    "a.json": """{{"uri": "urn:x:1", "standard": {{"name": "ninjs", "version": "3.2"}}, "headlines": [{{"value": "Quay"}}],
+        "renditions": [{{"name": "main", "href": "{}"}}]}}""",
+}
+
+
+@pytest.mark.parametrize("address", HOSTILE)
+@pytest.mark.parametrize("name", NAMING)
+def test_no_source_reaches_a_file_outside_its_folder(name: str, address: str, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (tmp_path / "secret.png").write_bytes(saved(sample(size=(9, 9)), "PNG"))
+    (folder / "out.png").symlink_to(tmp_path / "secret.png")
+    (folder / "here.png").write_bytes(QUAY)
+    (folder / name).write_text(NAMING[name].format(address))
+    assert pipeline.ingest(folder / name, WISHES).media == ()
+    (folder / name).write_text(NAMING[name].format("here.png"))
+    assert [file.name for file in pipeline.ingest(folder / name, WISHES).media] == ["renditions/here.png"]
