@@ -20,9 +20,8 @@ from archive.model.article import Article
 from archive.model.characters import FORBIDDEN, LANGUAGE
 from archive.model.dates import PartialDate
 from archive.model.source import Source
-from archive.model.values import FieldOrigin, Origin, Provenance, SourceRecord, Unmapped
+from archive.model.values import FieldOrigin, Origin, Unmapped
 from archive.naming import source_urn
-from archive.product import NAME, VERSION
 
 _MOST: Final = 200
 
@@ -146,11 +145,9 @@ class Draft:
         if not self.fields.get("bodies"):
             self.find(rules.NO_TEXT, Place())
         self._settle_order()
-        record = source.record(media_type=media_type, encoding=encoding)
         try:
-            article = Article(
-                **{"version_created": reading.at, **self.fields}, provenance=self._provenance(record, reading, importer)
-            )
+            provenance = source.provenance(importer, reading.at, media_type=media_type, encoding=encoding, **self._account())
+            article = Article(**{"version_created": reading.at, **self.fields}, provenance=provenance)
         except ValueError as error:
             hint = "Mend the document, or archive its text"
             raise SourceError(f"the document is no article: {error}", where=source.where, hint=hint) from None
@@ -172,8 +169,8 @@ class Draft:
                 self._keep_told(name, date.value, Place())
                 del self.fields[name], self._basis[name]
 
-    def _provenance(self, record: SourceRecord, reading: Reading, importer: str) -> Provenance:
-        """Return where the record comes from."""
+    def _account(self) -> dict[str, Any]:
+        """Return what the provenance says of the fields, of the reading, and of what is left over."""
         origins = [
             FieldOrigin(field=field, origin=Origin.EXPLICIT, basis=self._basis[field])
             for field in self.fields
@@ -181,19 +178,11 @@ class Draft:
         ]
         more = len(self.unmapped) - _MOST
         notes = [*self.notes, f"{more} more statements without a field are only in the original"] if more > 0 else self.notes
-        return Provenance(
-            source=record,
-            ingested=reading.at,
-            importer=importer,
-            tool=NAME,
-            tool_version=VERSION,
-            origins=tuple(origins),
-            notes=tuple(dict.fromkeys(notes)),
-            unmapped=tuple(
-                Unmapped(path=FORBIDDEN.sub("\ufffd", left.path), value=FORBIDDEN.sub("\ufffd", left.value))
-                for left in self.unmapped[:_MOST]
-            ),
-        )
+        unmapped = [
+            Unmapped(path=FORBIDDEN.sub("\ufffd", left.path), value=FORBIDDEN.sub("\ufffd", left.value))
+            for left in self.unmapped[:_MOST]
+        ]
+        return {"origins": origins, "notes": dict.fromkeys(notes), "unmapped": unmapped}
 
     def _unmapped_findings(self) -> list[Finding]:
         """Say once for each kind of statement that it has no field."""

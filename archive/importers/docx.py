@@ -30,9 +30,8 @@ from archive.model.figures import hrefs
 from archive.model.package import Document
 from archive.model.source import Source
 from archive.model.tree import Blob
-from archive.model.values import FieldOrigin, Origin, Provenance, Text, Unmapped
+from archive.model.values import FieldOrigin, Origin, Text, Unmapped
 from archive.naming import source_urn
-from archive.product import NAME, VERSION
 
 _MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _OUTSIDE: Final = ("footnotes", "endnotes", "comments", "header", "footer")
@@ -81,15 +80,13 @@ def read(source: Source, reading: Reading) -> Imported:
         descriptions=(Text(value=standfirst, role=SUMMARY),) if standfirst else (),
         keywords=keywords,
         bodies=(Body(blocks=blocks),) if blocks else (),
-        provenance=Provenance(
-            source=source.record(media_type=_MEDIA_TYPE),
-            ingested=reading.at,
-            importer=IMPORTER.name,
-            tool=NAME,
-            tool_version=VERSION,
+        provenance=source.provenance(
+            IMPORTER.name,
+            reading.at,
+            media_type=_MEDIA_TYPE,
             origins=tuple(_origins(document, title, keywords, language, reading, said)),
             notes=tuple(counted(number, what, "left out") for what, number in sorted(document.runs.dropped.items())),
-            unmapped=tuple(_unmapped(document)),
+            unmapped=_unmapped(document),
         ),
     )
     return Imported(article=article, findings=tuple(_findings(document, article, language)), media=document.media)

@@ -35,9 +35,8 @@ from archive.model.figures import hrefs
 from archive.model.package import Document
 from archive.model.source import Source
 from archive.model.tree import Blob
-from archive.model.values import AltId, FieldOrigin, Origin, Party, Provenance, Rendition, Text, Unmapped
+from archive.model.values import AltId, FieldOrigin, Origin, Party, Rendition, Text, Unmapped
 from archive.naming import source_urn
-from archive.product import NAME, VERSION
 from archive.webpage.repair import repair
 
 _MEDIA_TYPE: Final = "message/rfc822"
@@ -93,15 +92,14 @@ def read(source: Source, reading: Reading) -> Imported:
         ),
         bodies=(Body(blocks=tuple(story.blocks)),) if story.blocks else (),
         renditions=tuple(_renditions(files, story)),
-        provenance=Provenance(
-            source=source.record(media_type=_MEDIA_TYPE, encoding=story.encoding),
-            ingested=reading.at,
-            importer=IMPORTER.name,
-            tool=NAME,
-            tool_version=VERSION,
-            origins=tuple(origins),
-            notes=tuple(story.notes),
-            unmapped=tuple(_unmapped(message, left, dated=date is not None)),
+        provenance=source.provenance(
+            IMPORTER.name,
+            reading.at,
+            media_type=_MEDIA_TYPE,
+            encoding=story.encoding,
+            origins=origins,
+            notes=story.notes,
+            unmapped=_unmapped(message, left, dated=date is not None),
         ),
     )  # fmt: skip
     pictures = {address: file for address, file in files.items() if _is_picture(file, address, story)}

@@ -18,9 +18,8 @@ from archive.markup.language import detect
 from archive.model.article import SUMMARY, Article
 from archive.model.body import Block, Body
 from archive.model.source import Source
-from archive.model.values import AltId, Origin, Provenance, PubStatus, Rendition, Text
+from archive.model.values import AltId, Origin, PubStatus, Rendition, Text
 from archive.naming import source_urn
-from archive.product import NAME, VERSION
 from archive.webpage import rules
 from archive.webpage.claims import about
 from archive.webpage.draft import Draft, archivable
@@ -99,15 +98,13 @@ def _imported(entry: Entry, source: Source, reading: Reading) -> Imported:
         id=archivable(entry.guid) if absolute else source_urn(entry.digest),
         version_created=reading.at,
         first_created=reading.at,
-        provenance=Provenance(
-            source=original.record(media_type=_MEDIA_TYPE),
-            ingested=reading.at,
-            importer=IMPORTER.name,
-            tool=NAME,
-            tool_version=VERSION,
-            origins=tuple(draft.origins),
-            notes=tuple(draft.notes),
-            unmapped=tuple(draft.unmapped),
+        provenance=original.provenance(
+            IMPORTER.name,
+            reading.at,
+            media_type=_MEDIA_TYPE,
+            origins=draft.origins,
+            notes=draft.notes,
+            unmapped=draft.unmapped,
         ),
         **draft.fields,
     )

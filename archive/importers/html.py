@@ -16,9 +16,7 @@ from archive.markup.safehtml import looks_like_html
 from archive.model.article import Article
 from archive.model.record import decode
 from archive.model.source import Source
-from archive.model.values import Provenance
 from archive.naming import source_urn
-from archive.product import NAME, VERSION
 from archive.webpage.ownpage import read_own
 from archive.webpage.reading import MEDIA_TYPE, Page, read_page
 from archive.webpage.rules import RULES
@@ -51,15 +49,14 @@ def read(source: Source, reading: Reading) -> Imported:
         id=source_urn(source.sha256()),
         version_created=reading.at,
         first_created=reading.at,
-        provenance=Provenance(
-            source=source.record(media_type=MEDIA_TYPE, encoding=draft.encoding),
-            ingested=reading.at,
-            importer=IMPORTER.name,
-            tool=NAME,
-            tool_version=VERSION,
-            origins=tuple(draft.origins),
-            notes=tuple(draft.notes),
-            unmapped=tuple(draft.unmapped),
+        provenance=source.provenance(
+            IMPORTER.name,
+            reading.at,
+            media_type=MEDIA_TYPE,
+            encoding=draft.encoding,
+            origins=draft.origins,
+            notes=draft.notes,
+            unmapped=draft.unmapped,
         ),
         **draft.fields,
     )

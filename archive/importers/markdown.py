@@ -21,9 +21,8 @@ from archive.markup.textkinds import MARKDOWN, text_kind
 from archive.model.article import Article
 from archive.model.body import Body, Heading, inline_text
 from archive.model.source import Source
-from archive.model.values import FieldOrigin, Origin, Provenance, Text, Unmapped
+from archive.model.values import FieldOrigin, Origin, Text, Unmapped
 from archive.naming import source_urn
-from archive.product import NAME, VERSION
 
 _MEDIA_TYPE: Final = "text/markdown"
 
@@ -60,15 +59,14 @@ def read(source: Source, reading: Reading) -> Imported:
     draft.unmapped += (Unmapped(path=f"line {left.line + front.lines}/{left.what}", value=left.value) for left in body.left)
     moved = [counted(body.images, "image", "inside text placed after it")] if body.images else []
     origin = FieldOrigin(field="provenance.source.encoding", origin=decoded.origin, basis=decoded.basis)
-    provenance = Provenance(
-        source=source.record(media_type=_MEDIA_TYPE, encoding=decoded.encoding),
-        ingested=reading.at,
-        importer=IMPORTER.name,
-        tool=NAME,
-        tool_version=VERSION,
+    provenance = source.provenance(
+        IMPORTER.name,
+        reading.at,
+        media_type=_MEDIA_TYPE,
+        encoding=decoded.encoding,
         origins=(*draft.origins.values(), origin),
         notes=(*cleaned.notes, *moved),
-        unmapped=tuple(draft.unmapped),
+        unmapped=draft.unmapped,
     )
     article = Article(id=source_urn(source.sha256()), version_created=reading.at, provenance=provenance, **draft.fields)
     return Imported(article=article, findings=tuple(draft.findings))

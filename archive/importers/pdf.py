@@ -20,14 +20,13 @@ from archive.model.characters import LANGUAGE
 from archive.model.package import Document
 from archive.model.source import Source
 from archive.model.tree import Blob
-from archive.model.values import FieldOrigin, Origin, Provenance, Unmapped
+from archive.model.values import FieldOrigin, Origin, Unmapped
 from archive.naming import source_urn
 from archive.pdfread.attachments import Attachment, article_format, attachments, sorted_out
 from archive.pdfread.facts import DC, information, xmp
 from archive.pdfread.guessing import Guess, guess_text
 from archive.pdfread.objects import decoded, entry, text
 from archive.pdfread.opening import MARK, claims_pdf, open_pdf
-from archive.product import NAME, VERSION
 
 MEDIA_TYPE: Final = "application/pdf"
 _HOUSE: Final = "newsarchive"
@@ -141,13 +140,11 @@ def _guess(source: Source, reading: Reading, pdf: Any, findings: list[Finding]) 
         languages=(language.tag,) if language.tag else (),
         title=title,
         bodies=(Body(blocks=blocks),) if blocks else (),
-        provenance=Provenance(
-            source=source.record(media_type=MEDIA_TYPE),
-            ingested=reading.at,
-            importer=IMPORTER.name,
-            tool=NAME,
-            tool_version=VERSION,
-            origins=tuple(origins),
+        provenance=source.provenance(
+            IMPORTER.name,
+            reading.at,
+            media_type=MEDIA_TYPE,
+            origins=origins,
             unmapped=tuple(Unmapped(path=path, value=value) for path, value in said if value != title),
         ),
     )

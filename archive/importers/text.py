@@ -21,9 +21,8 @@ from archive.markup.textkinds import TEXT, text_kind
 from archive.model.article import SUMMARY, Article
 from archive.model.body import Body
 from archive.model.source import Source
-from archive.model.values import FieldOrigin, Origin, Party, Provenance, Rights, Text
+from archive.model.values import FieldOrigin, Origin, Party, Rights, Text
 from archive.naming import source_urn
-from archive.product import NAME, VERSION
 
 _MEDIA_TYPE: Final = "text/plain"
 _LONG: Final = 80_000  # characters; a long magazine feature has half of that
@@ -117,13 +116,12 @@ def read(source: Source, reading: Reading) -> Imported:
         datelines=_texts(story.dateline),
         rights=_rights(story),
         bodies=(Body(blocks=plain.blocks),) if plain.blocks else (),
-        provenance=Provenance(
-            source=source.record(media_type=_MEDIA_TYPE, encoding=decoded.encoding),
-            ingested=reading.at,
-            importer=IMPORTER.name,
-            tool=NAME,
-            tool_version=VERSION,
-            origins=tuple(origins),
+        provenance=source.provenance(
+            IMPORTER.name,
+            reading.at,
+            media_type=_MEDIA_TYPE,
+            encoding=decoded.encoding,
+            origins=origins,
             notes=(*_decoding_notes(decoded), *cleaned.notes, *_structure_notes(lines.joined, story, plain)),
         ),
     )

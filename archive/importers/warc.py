@@ -22,9 +22,8 @@ from archive.model.figures import hrefs
 from archive.model.package import Document
 from archive.model.source import Source
 from archive.model.tree import Blob
-from archive.model.values import AltId, FieldOrigin, Origin, Provenance, Unmapped
+from archive.model.values import AltId, FieldOrigin, Origin, Unmapped
 from archive.naming import source_urn
-from archive.product import NAME, VERSION
 from archive.webarchive.gallery import Capture, Gallery
 from archive.webarchive.responses import Response, response_of, wrong_digests
 from archive.webarchive.waczs import is_wacz, warcs
@@ -192,14 +191,13 @@ def _imported(
             id=source_urn(original.sha256()),
             version_created=reading.at,
             first_created=reading.at,
-            provenance=Provenance(
-                source=original.record(media_type="application/warc", encoding=draft.encoding),
-                ingested=reading.at,
-                importer=IMPORTER.name,
-                tool=NAME,
-                tool_version=VERSION,
+            provenance=original.provenance(
+                IMPORTER.name,
+                reading.at,
+                media_type="application/warc",
+                encoding=draft.encoding,
                 origins=(*draft.origins, capture),
-                notes=tuple(draft.notes),
+                notes=draft.notes,
                 unmapped=(*_capture(record), *draft.unmapped),
             ),
             **fields,

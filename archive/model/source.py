@@ -5,10 +5,13 @@ what is made, so that the same bytes give the same outputs wherever they lie.
 """
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.model.characters import FORBIDDEN
-from archive.model.values import SourceRecord
+from archive.model.dates import PartialDate
+from archive.model.values import FieldOrigin, Provenance, SourceRecord, Unmapped
+from archive.product import NAME, VERSION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,4 +47,37 @@ class Source:
             sha256=self.sha256(),
             size=len(self.data),
             encoding=encoding,
+        )
+
+    def provenance(
+        self,
+        importer: str,
+        at: PartialDate,
+        *,
+        media_type: str,
+        encoding: str = "",
+        origins: Iterable[FieldOrigin] = (),
+        notes: Iterable[str] = (),
+        unmapped: Iterable[Unmapped] = (),
+    ) -> Provenance:
+        """Return where an Article comes from that this version of the program reads.
+
+        Args:
+            importer: Name of the importer.
+            at: The instant of reading.
+            media_type: What the bytes are.
+            encoding: How their characters are encoded, "" when that is no question.
+            origins: How sure each field is.
+            notes: What was changed in reading.
+            unmapped: What the source states and the Article does not carry.
+        """
+        return Provenance(
+            source=self.record(media_type=media_type, encoding=encoding),
+            ingested=at,
+            importer=importer,
+            tool=NAME,
+            tool_version=VERSION,
+            origins=tuple(origins),
+            notes=tuple(notes),
+            unmapped=tuple(unmapped),
         )

@@ -4,7 +4,10 @@ import hashlib
 
 import pytest
 
+from archive.model.dates import PartialDate
 from archive.model.source import Source
+from archive.model.values import FieldOrigin, Origin, Unmapped
+from archive.product import NAME, VERSION
 
 SOURCE = Source(name="story.txt", data=b"text", origin="/home/editor/in/story.txt", media_type="text/plain")
 
@@ -34,3 +37,14 @@ def test_file_names_that_cannot_be_archived_are_made_so(name: str) -> None:
     record = Source(name=name, data=b"").record(media_type="text/plain")
     assert record.name.count("\ufffd") == 1
     assert record.name.endswith(".txt")
+
+
+def test_provenance_names_the_bytes_the_reader_and_the_program() -> None:
+    at = PartialDate("2026-11-22T09:30:00Z")
+    origins = [FieldOrigin(field=field, origin=Origin.EXPLICIT) for field in ("title", "bodies")]
+    left = Unmapped(path="header/To", value="desk@example.org")
+    found = SOURCE.provenance("email", at, media_type="message/rfc822", origins=origins, notes=iter(["a"]), unmapped=[left])
+    assert found.source == SOURCE.record(media_type="message/rfc822")
+    assert (found.importer, found.ingested, found.tool, found.tool_version) == ("email", at, NAME, VERSION)
+    assert [origin.field for origin in found.origins] == ["bodies", "title"]
+    assert (found.notes, found.unmapped) == (("a",), (left,))
