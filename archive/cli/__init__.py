@@ -3,11 +3,11 @@
 `archive --help` must answer at once, so the list of commands below is all that it needs; a test keeps it true to the commands.
 """
 
-import importlib
 from typing import Final
 
 import click
 
+from archive.cli._group import LazyGroup
 from archive.cli._run import run
 from archive.product import NAME, VERSION
 
@@ -16,6 +16,7 @@ COMMANDS: Final = {
     "convert": "Turn one SOURCE into one document.",
     "validate": "Judge bundles and documents, ours or a stranger's.",
     "repair": "Make a damaged bundle whole again, proven by its digests.",
+    "store": "Keep every version of articles in an OCFL repository.",
     "inspect": "Show what a SOURCE or bundle says, and how sure each field is.",
     "formats": "List everything that can be read, written, kept and judged.",
     "rules": "List the validators' rules, or explain one.",
@@ -23,28 +24,10 @@ COMMANDS: Final = {
 }
 
 
-class LazyGroup(click.Group):
-    """A group whose commands are modules of this package, imported when they are called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
-        """Return the names, in the order of a newcomer's day."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Import and return the command, or None when there is none of that name."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = importlib.import_module(f"archive.cli.{cmd_name}").command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """Write the list of commands without loading any."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-
 @click.group(
     cls=LazyGroup,
+    summaries=COMMANDS,
+    modules="archive.cli.",
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 all is well, 1 findings, 2 wrong call, 3 a source cannot be read, 4 other content is there, "
     "5 disk trouble, 6 something is not installed, 130 and 143 interrupted.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from archive.batch.records import Record
-from archive.cli._tell import size
+from archive.cli._tell import counted, size
 from archive.errors import ArchiveError, ConflictError, SourceError
 
 _CODE: Final = re.compile(r"\b[A-Z][A-Z0-9]*-\d{3}\b")
@@ -76,7 +76,7 @@ class Tally:
             yield _row("", number, reason)
         if self._findings:
             yield _row("findings", self._findings, "in what was read and written")
-        whole = f"{_count(self.articles, 'article')} of {_count(self.sources, 'source')}"
+        whole = f"{counted(self.articles, 'article')} of {counted(self.sources, 'source')}"
         yield f"{whole} in {seconds:.1f} s, {self.articles / max(seconds, 0.001):.1f} articles per second"
 
 
@@ -90,7 +90,3 @@ def _reason(error: ArchiveError) -> str:
     said = _WHY.get(kind, "a bug, please report it")
     named = _CODE.search(error.message)
     return f"{said}: {named[0]}" if named else said
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

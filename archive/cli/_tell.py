@@ -52,6 +52,11 @@ def row(label: str, text: str, label_width: int = _LABEL) -> list[str]:
     ) or [first.rstrip()]
 
 
+def counted(number: int, noun: str) -> str:
+    """Return how many there are: "1 article", "2,000 articles"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def size(count: int) -> str:
     """Return a number of bytes for people, with decimal units."""
     if count < 1000:

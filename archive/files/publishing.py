@@ -80,11 +80,36 @@ def new_file(place: Path) -> Iterator[IO[bytes]]:
             temporary.unlink(missing_ok=True)
 
 
+def replace_file(place: Path, data: bytes, staging: Path) -> None:
+    """Give the name `place` to a durable file of these bytes, in one step; it is made in a folder of its own in `staging`.
+
+    Raises:
+        StoreError: The system refused; what was there is there as it was.
+    """
+    temporary = temporaries.beside(staging / place.name)
+    with storing(place):
+        temporary.mkdir()
+        try:
+            file = temporary / place.name
+            with file.open("xb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            file.replace(place)
+        finally:
+            shutil.rmtree(temporary, ignore_errors=True)
+        _settle(place)
+
+
 @contextlib.contextmanager
-def new_folder(place: Path) -> Iterator[Path]:
+def new_folder(place: Path, staging: Path | None = None) -> Iterator[Path]:
     """Give a folder to fill; when the block ends well its folders are durable and it has its name, else it is gone.
 
     The caller makes the files that it writes durable, each by fsync or all by `syncfs`.
+
+    Args:
+        place: Its final path.
+        staging: The folder of the same file system in which it is made; None for that of `place`.
 
     Raises:
         FileExistsError: The name is taken; nothing was changed.
@@ -92,7 +117,7 @@ def new_folder(place: Path) -> Iterator[Path]:
     """
     with storing(place):
         _demand_free(place)
-        temporary = temporaries.beside(place)
+        temporary = temporaries.beside(staging / place.name if staging else place)
         temporary.mkdir()
         try:
             yield temporary
