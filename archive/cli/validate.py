@@ -37,7 +37,8 @@ from archive.runners.local import LocalRunner
 from archive.standards.folders import looking_in
 
 _DEADLINE = 60.0  # seconds
-_AHEAD = 4  # subjects under way for each process
+_AHEAD = 4  # batches under way for each process
+_BATCH = 8  # found subjects that go to a process at once: handing one over takes a third of judging a small document
 LEVELS = tuple(severity.value for severity in Severity)
 
 
@@ -133,7 +134,9 @@ def command(paths: tuple[Path, ...], output: str, *, verbose: bool, recursive: b
     jobs = options["jobs"] or settings.jobs or 1
     codes: set[int] = set()
     with _complete(), LocalRunner(jobs, _limits(settings, options)) as runner:
-        outcomes = followed(runner.run(call, batched(subjects, 1), _AHEAD * jobs), None if recursive else len(paths))
+        outcomes = followed(
+            runner.run(call, batched(subjects, _BATCH if recursive else 1), _AHEAD * jobs), None if recursive else len(paths)
+        )
         text = reporter.show(_reports(outcomes, view, codes), wishes)
         if output == "-":
             for piece in text:
