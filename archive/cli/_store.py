@@ -1,9 +1,10 @@
-"""What the commands of `archive store` have in common: the words STORE and ID, and the error of a version that is none."""
+"""What the commands of `archive store` have in common: the words STORE and ID, and what is told of a version."""
 
 from typing import Final
 
 import click
 
+from archive.cli._tell import row
 from archive.errors import UsageError
 from archive.ocfl import versionnames
 from archive.repository.choosing import choose
@@ -26,6 +27,14 @@ def opened(store: str) -> Root:
         UsageError: It is no place in an object store.
     """
     return open_root(place_of(store))
+
+
+def tell_version(held: Held, name: str) -> list[str]:
+    """Return the rows on a version: when, by whom and why it was made."""
+    version = held.inventory.versions[name]
+    user = version.user
+    by = f" by {user.name}{f' <{user.address}>' if user.address else ''}" if user else ""
+    return [f"{name}  {version.created}{by}", *(row("message", version.message, label_width=20) if version.message else ())]
 
 
 def chosen(root: Root, identifier: str, number: int | None) -> tuple[Held, str]:

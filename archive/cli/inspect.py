@@ -6,16 +6,13 @@ from pathlib import Path
 import click
 
 from archive import pipeline
+from archive.cli._article import tell_article
 from archive.cli._command import SOURCE, Command
 from archive.cli._options import instant
 from archive.cli._talk import pour, show
-from archive.cli._tell import row
 from archive.formats import Reading
-from archive.model.article import Article
 from archive.model.record import encode
 from archive.naming import package_name
-
-_HIDDEN = ("bodies", "provenance")
 
 
 @click.command(
@@ -40,53 +37,6 @@ def command(path: Path, as_json: bool) -> int:  # noqa: FBT001  click passes a f
         pour((json.dumps(encode(article), ensure_ascii=False, indent=2) + "\n").encode())
         return 0
     show(package_name(article))
-    for line in (*_fields(article), *_content(article), *_provenance(article)):
+    for line in tell_article(article):
         show(line)
     return 0
-
-
-def _fields(article: Article) -> list[str]:
-    """Return a row for each filled field, with its origin."""
-    origins = {entry.field: entry.origin.value for entry in article.provenance.origins}
-    record = encode(article)
-    lines: list[str] = []
-    if isinstance(record, dict):
-        for name, value in record.items():
-            if name not in _HIDDEN:
-                origin = f" [{origins[name]}]" if name in origins else ""
-                lines += row(name.replace("_", "-"), f"{_plain(value)}{origin}", label_width=20)
-    return lines
-
-
-def _plain(value: object) -> str:
-    """Return a record value as one readable line."""
-    if isinstance(value, dict):
-        return ", ".join(f"{key} {_plain(item)}" if key not in ("value", "name") else _plain(item) for key, item in value.items())
-    if isinstance(value, list):
-        return "; ".join(map(_plain, value))
-    return str(value)
-
-
-def _content(article: Article) -> list[str]:
-    """Return a row on each body."""
-    return [
-        line
-        for body in article.bodies
-        for line in row(
-            "body", f"{len(body.blocks)} blocks, {body.word_count} words, {body.char_count} characters", label_width=20
-        )
-    ]
-
-
-def _provenance(article: Article) -> list[str]:
-    """Return rows on the first source and on what was changed or could not be mapped."""
-    provenance = article.provenance
-    lines: list[str] = []
-    if source := provenance.source:
-        about = f"{source.name}, {source.media_type}, {source.size} bytes, {source.encoding or 'binary'}"
-        lines += row("source", about, label_width=20) + row("source sha256", source.sha256, label_width=20)
-    for note in provenance.notes:
-        lines += row("note", note, label_width=20)
-    for entry in provenance.unmapped:
-        lines += row("not mapped", f"{entry.path}: {entry.value}", label_width=20)
-    return lines

@@ -19,9 +19,9 @@ def proven_tree(root: Root, held: Held, version: str) -> Tree:
     """
     tree = objects.version_tree(root.place, held, version)
     algorithm = held.inventory.digest_algorithm
-    stated = {path: found for found, paths in held.inventory.versions[version].state.items() for path in paths}
+    stated = objects.digests_of(held, version)
     for path, blob in tree.entries.items():
-        if digest(blob, (algorithm,), path)[algorithm] != stated[path].lower():
+        if digest(blob, (algorithm,), path)[algorithm] != stated[path]:
             raise StoreError(
                 "is damaged: it is not what its digest says", where=f"{root.place}/{objects.files_of(held, version)[path]}",
                 hint="Heal the store from another copy, or export another version",

@@ -95,6 +95,12 @@ def files_of(held: Held, version: str = "") -> dict[str, str]:
         raise SourceError(f"there is no version {error} of it", where=held.inventory.id, hint=f"It has {known}") from None
 
 
+def digests_of(held: Held, version: str) -> dict[str, str]:
+    """Return logical path -> digest in lower-case hex, of a version; paths in order."""
+    state = held.inventory.versions[version].state
+    return dict(sorted((path, digest.lower()) for digest, paths in state.items() for path in paths))
+
+
 def _copy(place: Place, home: str) -> Held | None:
     """Return what the inventory of the object says, None when there is none.
 

@@ -69,10 +69,7 @@ def holding(held: Held, tree: Tree) -> str:
         StoreError: A file cannot be read.
     """
     wanted = sums(tree, held.inventory.digest_algorithm)
-    for name, version in reversed(list(held.inventory.versions.items())):
-        if {path: digest.lower() for digest, paths in version.state.items() for path in paths} == wanted:
-            return name
-    return ""
+    return next((name for name in reversed(list(held.inventory.versions)) if objects.digests_of(held, name) == wanted), "")
 
 
 def append(root: Root, identifier: str, held: Held | None, tree: Tree, note: Note) -> Held:
