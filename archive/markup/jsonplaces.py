@@ -81,6 +81,9 @@ class Places:
 
     def find(self, path: Sequence[str | int]) -> tuple[int, int]:
         """Return line and column of the value at `path`, or of the nearest value around it when there is none."""
+        if not path:  # which is asked most, and needs no reading
+            first = _TOKEN.search(self.text)
+            return line_and_column(self.text, first.start() if first else 0)
         if not self._offsets:
             self._offsets = {pointer(spot.path): spot.offset for spot in walk(self.text) if not spot.is_key}
             self._line_ends = [found.start() for found in re.finditer("\n", self.text)]
