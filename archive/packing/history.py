@@ -61,6 +61,7 @@ class _History:
         self._at = instant(package)
         self._entity = Identifier.uri(package.article.id)
         self._agents: dict[Identifier, Agent] = {}
+        self._made: dict[tuple[str, ...], Identifier] = {}
 
     def of(self, held: Sequence[Held]) -> Record:
         """Return the whole record."""
@@ -209,7 +210,9 @@ class _History:
 
     def _named(self, *words: str) -> Identifier:
         """Return an identifier inside this version of the article."""
-        return Identifier.made_of(self._article.id, str(self._article.version), *words)
+        if words not in self._made:
+            self._made[words] = Identifier.made_of(self._article.id, str(self._article.version), *words)
+        return self._made[words]
 
 
 def _guesses(article: Article) -> Iterator[str]:
