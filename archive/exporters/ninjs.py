@@ -202,7 +202,7 @@ def _rendition(number: int, file: Rendition) -> Item:
     href = file.href if is_uri(file.href) else terms.digest_uri(file.sha256)
     if not href:
         return {}
-    unnamed = f"rendition{number}" if href == file.href else file.href
+    unnamed = f"rendition{number}" if file.href in ("", href) else file.href
     sizes = {"width": file.width, "height": file.height, "sizeInBytes": file.size}
     named = {"name": file.role or unnamed, "href": href, "contentType": file.media_type, "title": file.title}
     return filled({**named, **{name: size for name, size in sizes.items() if is_safe_size(size)}})

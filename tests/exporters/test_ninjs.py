@@ -156,6 +156,14 @@ def test_a_file_of_the_package_is_named_by_its_path_and_its_digest(version: str,
         ]
 
 
+def test_a_rendition_of_which_only_the_digest_is_known_has_its_number_for_a_name() -> None:
+    article = replace(story(), renditions=(values.Rendition(href="", sha256="0f" * 32),))
+    (found,) = ninjs(article)["renditions"]
+    assert found["name"] == "rendition1"
+    assert found["href"].startswith("ni:///sha-256;")
+    assert read_ninjs(ninjs_bytes(article)) == article
+
+
 def test_what_has_a_slot_is_not_written_twice() -> None:
     carried = json.dumps(record(ninjs(full())))
     assert "Ferry Turns Back" not in carried
