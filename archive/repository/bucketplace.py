@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Final
 
 from archive.buckets.bucket import Bucket
-from archive.model.tree import Blob
+from archive.errors import StoreError
+from archive.model.tree import Blob, Tree
 from archive.repository.parts import Part
 
 _LARGE: Final = 1 << 26  # bytes that are not held in memory to be sent
@@ -60,19 +61,25 @@ class BucketPlace:
         """
         return next(self.bucket.listing(), None) is None
 
-    def marked(self, mark: str, aside: str) -> Iterator[str]:
+    def marked(self, mark: str, aside: str) -> Iterator[tuple[str, str]]:
         """Yield the folders that hold a file whose name begins with `mark`, in order, those in `aside` left out.
+
+        The state of a folder is how many files it holds, and how many bytes.
 
         Raises:
             StoreError: The store cannot be reached, or refuses.
         """
-        last = ""
-        for key, _ in self.bucket.listing():
+        last, files, weight = "", 0, 0
+        for key, size in self.bucket.listing():
+            if last and not key.startswith(f"{last}/"):
+                yield last, f"{files} {weight}"
+                last = ""
             folder, _, name = key.rpartition("/")
-            inside = last and key.startswith(f"{last}/")
-            if folder and name.startswith(mark) and not inside and not key.startswith(f"{aside}/"):
-                last = folder
-                yield folder
+            if not last and folder and name.startswith(mark) and not key.startswith(f"{aside}/"):
+                last, files, weight = folder, 0, 0
+            files, weight = files + 1, weight + size
+        if last:
+            yield last, f"{files} {weight}"
 
     def files(self, folder: str) -> Iterator[tuple[str, int]]:
         """Yield path and size in bytes of every file below `folder`.
@@ -82,6 +89,25 @@ class BucketPlace:
         """
         return self.bucket.listing(folder)
 
+    def tree(self, folder: str, mark: str = "") -> Tree:
+        """Return all that is below a folder; folders that hold a file whose name begins with `mark` are not looked into.
+
+        Raises:
+            StoreError: There is nothing there, or the store cannot be reached, or refuses.
+        """
+        entries: dict[str, Blob] = {}
+        last = ""
+        for key, size in self.files(folder):
+            path = key.removeprefix(f"{folder}/")
+            above, _, name = path.rpartition("/")
+            if mark and above and name.startswith(mark) and not (last and path.startswith(last)):
+                last = f"{above}/"
+            if not (last and path.startswith(last) and "/" in path.removeprefix(last)):
+                entries[path] = self.blob(key, size)
+        if not entries:
+            raise StoreError("there is no such folder", where=f"{self}/{folder}")
+        return Tree(entries=entries, container="bucket")
+
     def replace(self, path: str, data: bytes) -> None:
         """Give a file these bytes in one step, whatever was there.
 
@@ -89,6 +115,14 @@ class BucketPlace:
             StoreError: The store cannot be reached, or refuses.
         """
         self.bucket.replace(path, data)
+
+    def remove(self, path: str) -> None:
+        """Remove a file.
+
+        Raises:
+            StoreError: The store cannot be reached, or refuses.
+        """
+        self.bucket.remove(path)
 
     def publish(self, folder: str, parts: Sequence[Part], decisive: str) -> None:
         """Send the parts, and remove what dead writers sent.

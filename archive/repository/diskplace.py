@@ -13,7 +13,7 @@ from pathlib import Path
 
 from archive.errors import StoreError
 from archive.files import folders, publishing, temporaries
-from archive.model.tree import Blob
+from archive.model.tree import Blob, Tree
 from archive.ocfl.declaration import EXTENSIONS
 from archive.repository.parts import Part
 
@@ -24,9 +24,11 @@ class DiskPlace:
 
     Attributes:
         root: The folder.
+        staging: The folder in it for temporary names, "" for the folder itself.
     """
 
     root: Path
+    staging: str = EXTENSIONS
 
     @property
     def is_atomic(self) -> bool:
@@ -60,8 +62,10 @@ class DiskPlace:
             return not any(self.root.iterdir())
         return True
 
-    def marked(self, mark: str, aside: str) -> Iterator[str]:
+    def marked(self, mark: str, aside: str) -> Iterator[tuple[str, str]]:
         """Yield the folders that hold a file whose name begins with `mark`, in order; they are not looked into, nor is `aside`.
+
+        The state of a folder is when something in it got a name.
 
         Raises:
             StoreError: A folder cannot be read.
@@ -71,8 +75,9 @@ class DiskPlace:
             folder = waiting.pop()
             with _reading(self.root / folder), os.scandir(self.root / folder) as scan:
                 entries = list(scan)
+                state = (self.root / folder).stat().st_mtime_ns
             if folder and any(entry.name.startswith(mark) for entry in entries):
-                yield folder
+                yield folder, str(state)
                 continue
             below = (f"{folder}/{entry.name}".lstrip("/") for entry in entries if entry.is_dir(follow_symlinks=False))
             waiting += sorted((path for path in below if path != aside), key=os.fsencode, reverse=True)
@@ -87,6 +92,14 @@ class DiskPlace:
         for path, blob in folders.read(self.root / folder).entries.items():
             yield before + path, blob.size
 
+    def tree(self, folder: str, mark: str = "") -> Tree:
+        """Return all that is in a folder; folders that hold a file whose name begins with `mark` are not looked into.
+
+        Raises:
+            StoreError: There is no such folder, or it cannot be read.
+        """
+        return folders.read(self.root / folder, mark)
+
     def replace(self, path: str, data: bytes) -> None:
         """Give a file these bytes in one step, whatever was there.
 
@@ -96,6 +109,23 @@ class DiskPlace:
         place = self.root / path
         publishing.make_folder(place.parent)
         publishing.replace_file(place, data, self._staging())
+
+    def remove(self, path: str) -> None:
+        """Remove a file, a link or an empty folder, and the folders that are empty without it.
+
+        Raises:
+            StoreError: It cannot be removed.
+        """
+        place = self.root / path
+        with publishing.storing(place):
+            if place.is_dir() and not place.is_symlink():
+                place.rmdir()
+            else:
+                place.unlink(missing_ok=True)
+            for folder in place.parents:
+                if folder == self.root or any(folder.iterdir()):
+                    break
+                folder.rmdir()
 
     def publish(self, folder: str, parts: Sequence[Part], decisive: str) -> None:  # noqa: ARG002  all appear in one moment
         """Make `folder` of these parts, with the folders above it that are missing.
@@ -126,7 +156,7 @@ class DiskPlace:
 
     def sweep(self) -> None:
         """Remove what dead processes of this machine left half made."""
-        temporaries.sweep(self.root / EXTENSIONS)
+        temporaries.sweep(self.root / self.staging)
 
     def _staging(self) -> Path:
         """Return the folder for temporary names.
@@ -134,7 +164,7 @@ class DiskPlace:
         Raises:
             StoreError: It cannot be made.
         """
-        staging = self.root / EXTENSIONS
+        staging = self.root / self.staging
         publishing.make_folder(staging)
         return staging
 

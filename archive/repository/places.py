@@ -13,7 +13,7 @@ from typing import Protocol
 
 from archive.buckets import bucket
 from archive.buckets.bucket import Bucket
-from archive.model.tree import Blob
+from archive.model.tree import Blob, Tree
 from archive.repository.bucketplace import BucketPlace
 from archive.repository.diskplace import DiskPlace
 from archive.repository.parts import Part
@@ -46,8 +46,10 @@ class Place(Protocol):
             StoreError: It cannot be read.
         """
 
-    def marked(self, mark: str, aside: str) -> Iterator[str]:
+    def marked(self, mark: str, aside: str) -> Iterator[tuple[str, str]]:
         """Yield the folders that hold a file whose name begins with `mark`, in order; they are not looked into, nor is `aside`.
+
+        With each comes its state, a word that is another one when something was added to the folder.
 
         Raises:
             StoreError: A folder cannot be read.
@@ -60,11 +62,25 @@ class Place(Protocol):
             StoreError: A folder cannot be read.
         """
 
+    def tree(self, folder: str, mark: str = "") -> Tree:
+        """Return all that is in a folder; folders that hold a file whose name begins with `mark` are not looked into.
+
+        Raises:
+            StoreError: There is no such folder, or it cannot be read.
+        """
+
     def replace(self, path: str, data: bytes) -> None:
         """Give a file these bytes in one step, whatever was there.
 
         Raises:
             StoreError: It cannot be written.
+        """
+
+    def remove(self, path: str) -> None:
+        """Remove a file, a link or an empty folder, and the folders that are empty without it.
+
+        Raises:
+            StoreError: It cannot be removed.
         """
 
     def publish(self, folder: str, parts: Sequence[Part], decisive: str) -> None:

@@ -21,7 +21,7 @@ LAYOUTS: Final = {
     HASHED: "Each object lies below folders that are named after the SHA-256 of its identifier.",
     HASH_AND_ID: "Each object lies in a folder named after its identifier, below folders named after the SHA-256 of it.",
 }
-_MARK: Final = TAG + OBJECT
+MARK: Final = TAG + OBJECT  # how the name of a file begins that makes its folder an object
 _NONE: Final = "there is no store here"
 _MAKE: Final = "Make one with: archive store init"
 _JUDGE: Final = "Look at the store with `archive validate`"
@@ -81,7 +81,15 @@ class Root:
         Raises:
             StoreError: A folder cannot be read.
         """
-        return self.place.marked(_MARK, EXTENSIONS)
+        return (home for home, _ in self.states())
+
+    def states(self) -> Iterator[tuple[str, str]]:
+        """Yield the folders of all objects, in order, each with a word that is another one when something was added to it.
+
+        Raises:
+            StoreError: A folder cannot be read.
+        """
+        return self.place.marked(MARK, EXTENSIONS)
 
 
 def make(place: Place, name: str = HASHED) -> Root:
