@@ -16,6 +16,7 @@ from archive.model.tree import Tree
 _GLANCES: Final[Mapping[str, tuple[type, tuple[str, ...]]]] = {
     "bagit": (Tree, ()),
     "bagit-profile": (Tree, ()),
+    "csip": (Tree, ("METS.xml", "representations/")),
     "newsml-g2": (Document, ("\n<",)),
     "ninjs": (Document, ("\n{", "ninjs")),
     "nitf": (Document, ("\n<",)),
