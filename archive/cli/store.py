@@ -8,6 +8,7 @@ COMMANDS: Final = {
     "init": "Make an empty store.",
     "add": "Add the articles of each SOURCE, new ones and new versions.",
     "list": "List the articles and how many versions there are.",
+    "find": "Find articles by their words.",
     "show": "Show an article and its files, in any version.",
     "log": "Show the versions of an article and what changed.",
     "export": "Give a bundle back, byte for byte, in any version.",
