@@ -68,6 +68,7 @@ class Contents:
             oddities=tuple(sorted(oddities, key=lambda oddity: oddity.path.encode("utf-8", "surrogateescape"))),
             folders=tuple(hollow),
             container=container,
+            name=top.rstrip("/"),
         )
 
     def _top(self) -> str:

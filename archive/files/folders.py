@@ -65,7 +65,7 @@ def read(folder: Path, mark: str = "") -> Tree:
     oddities.sort(key=lambda oddity: os.fsencode(oddity.path))
     empty = tuple(sorted(filter(None, hollow), key=os.fsencode))
     entries = MappingProxyType(_Files(root, in_order(files)))
-    return Tree(entries=entries, oddities=tuple(oddities), folders=empty, container="folder")
+    return Tree(entries=entries, oddities=tuple(oddities), folders=empty, container="folder", name=folder.name)
 
 
 def _sort_out(scan: Iterator[os.DirEntry[str]], prefix: str, files: list[str], oddities: list[Oddity]) -> list[str] | None:

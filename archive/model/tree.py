@@ -87,6 +87,7 @@ class Tree:
         oddities: What a place holds besides ordinary files.
         folders: Folders of a place that hold nothing, as relative paths.
         container: What a place is: "folder", "zip", "tar", "tar.gz", ...; "" in memory.
+        name: Name of the folder whose content this is, as its place has it; "" when there is none or it is not known.
         look: Is shown path and content of each small entry that is read to verify it, so that who wants to know what kinds
             of files there are need not open them again; None when nobody does.
     """
@@ -96,6 +97,7 @@ class Tree:
     oddities: tuple[Oddity, ...] = field(default=())
     folders: tuple[str, ...] = ()
     container: str = ""
+    name: str = ""
     look: Callable[[str, bytes], object] | None = None
 
     def __post_init__(self) -> None:
