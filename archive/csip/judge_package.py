@@ -24,7 +24,7 @@ from archive.model.tree import Tree
 def check(tree: Tree) -> Iterator[Finding | Skipped]:
     """Yield what is wrong with each package in a Tree."""
     manifests = judge_fixity.stated(tree)
-    for base in bases(tree):
+    for base in bases(tree) or [""]:  # who asks for a judgement of what does not look like a package gets one
         yield from _check_package(Package(tree=tree, base=base), manifests)
 
 

@@ -1,7 +1,7 @@
 """One E-ARK package in a Tree: where it begins, its representations, and its METS documents.
 
-A Tree is a package, or a bag that holds packages in folders below `data/`. What is said of a package here is what its paths say;
-nothing is judged.
+A Tree is a package, or holds one in its only folder, or is a bag with packages in folders below `data/`. What is said of a package
+here is what its paths say; nothing is judged.
 """
 
 from collections.abc import Iterator
@@ -73,7 +73,7 @@ class Package:
     @property
     def name(self) -> str:
         """Name of its folder, "" when it is not known."""
-        return self.base.rstrip("/").rpartition("/")[2]
+        return self.base.rstrip("/").rpartition("/")[2] or self.tree.name
 
     @cached_property
     def entries(self) -> dict[str, Blob]:
@@ -102,14 +102,16 @@ class Package:
 
 
 def bases(tree: Tree) -> list[str]:
-    """Return the folders of the packages in a Tree: "" for the Tree itself, `data/<name>/` for one in a bag."""
+    """Return the folders of the packages in a Tree: "" for the Tree itself, else its only folder, or those in a bag."""
     if bag.is_bag(tree):
         found = (path.split("/") for path in tree.entries if path.startswith(_PAYLOAD))
         names = {parts[1]: parts for parts in found if len(parts) > 2}  # data, its name, a file in it
         return [base for name in names if _is_package(tree, base := f"{_PAYLOAD}{name}/")]
     if FILE in tree.entries or _looks_like(tree, ""):
         return [""]
-    return []
+    tops = {path.partition("/")[0] for path in tree.entries}
+    top = f"{tops.pop()}/" if len(tops) == 1 else ""
+    return [top] if top and (top + FILE in tree.entries or _looks_like(tree, top)) else []
 
 
 def _is_package(tree: Tree, base: str) -> bool:
