@@ -1,6 +1,6 @@
 """One E-ARK package in a Tree: where it begins, its representations, and its METS documents.
 
-A Tree is a package, or holds one in its only folder, or is a bag with packages in folders below `data/`. What is said of a package
+A Tree is a package, or holds one in its only folder, or is a bag with packages in folders below `data/`. What is said of one
 here is what its paths say; nothing is judged.
 """
 

@@ -8,6 +8,7 @@ import copy
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from lxml import etree
 
@@ -25,6 +26,7 @@ NAMES = {
 Files = dict[str, bytes]
 Edit = Callable[[etree._Element], object]
 FileEdit = Callable[[Files], object]
+_T = TypeVar("_T")
 
 CONTENT: Files = {
     "metadata/descriptive/dc.xml": b"<dc><title>The harbour</title></dc>\n",
@@ -122,7 +124,9 @@ def full(name: str) -> str:
 
 def put(path: str, **values: str) -> Edit:
     """Return what sets attributes of the first element at a path; `__` in a name is a colon."""
-    return lambda root: [find(root, path)[0].set(full(name.replace("__", ":")), value) for name, value in values.items()]
+    return lambda root: find(root, path)[0].attrib.update(
+        {full(name.replace("__", ":")): value for name, value in values.items()}
+    )
 
 
 def drop(path: str, *names: str) -> Edit:
@@ -232,7 +236,7 @@ def _profiled(kind: str) -> Edit:
     return put(".", PROFILE=f"https://eark{kind.lower()}.dilcis.eu/profile/E-ARK-{kind}.xml")
 
 
-def _apply(edits: Iterable[Callable[[object], object]], subject: object) -> None:
+def _apply(edits: Iterable[Callable[[_T], object]], subject: _T) -> None:
     for edit in edits:
         edit(subject)
 

@@ -12,7 +12,7 @@ from archive.findings import Severity
 from archive.model.tree import Blob, Tree
 from archive.validators.csip import VALIDATOR
 from tests.support import broken_csip
-from tests.support.eark_packages import NAME, codes, of_kind, package, tree, verdicts
+from tests.support.eark_packages import NAME, Recipe, codes, of_kind, package, tree, verdicts
 
 SAMPLES = sorted(broken_csip.SAMPLES.iterdir())
 CODE = re.compile(r"(?:CSIPSTR|CSIP|SIP|DIP)\d+|EARK-\d{3}")
@@ -51,7 +51,7 @@ def contents(path: Path | None = None, data: bytes = b"") -> dict[str, int]:
 
 @pytest.mark.parametrize("kind", ["AIP", "SIP", "DIP"])
 def test_a_good_package_has_no_finding(kind: str) -> None:
-    subject = tree(package(of_kind(kind) if kind != "AIP" else broken_csip.Recipe()))
+    subject = tree(package(of_kind(kind) if kind != "AIP" else Recipe()))
     assert verdicts(subject) == []
 
 
@@ -73,7 +73,7 @@ def test_a_package_is_judged_in_every_container(kind: str, tmp_path: Path) -> No
 
 
 def test_several_faults_are_all_reported_with_their_lines() -> None:
-    recipe = broken_csip.Recipe(
+    recipe = Recipe(
         root=broken_csip.RECIPES["CSIP14-empty-name"].root + broken_csip.RECIPES["CSIP81-type"].root,
         late=broken_csip.RECIPES["CSIP71-flipped-bit"].late,
     )
@@ -84,7 +84,7 @@ def test_several_faults_are_all_reported_with_their_lines() -> None:
 
 
 def test_what_a_submission_may_say_is_a_note() -> None:
-    bare = package(broken_csip.Recipe(root=of_kind("SIP").root[:1], kind="SIP"))
+    bare = package(Recipe(root=of_kind("SIP").root[:1], kind="SIP"))
     found = verdicts(tree(bare))
     assert {finding.rule.severity for finding in found} == {Severity.NOTE}
     assert {finding.rule.code for finding in found} == {f"SIP{n}" for n in (1, 3, 5, 6, 7, 8, 32, 33, 34, 35)}
