@@ -93,6 +93,11 @@ def gate(name: str) -> Validator[Any] | None:
     return plug if plug is not None and plug.gates else None
 
 
+def modules(*folders: str) -> list[str]:
+    """Return the modules of this program's own plugs of these kinds, for who wants them loaded before they are asked for."""
+    return [module for folder in folders for module in _ours(folder).values()]
+
+
 def reporter(name: str) -> Reporter:
     """Return the reporter of that name.
 

@@ -1,5 +1,6 @@
 """Plugs are found by the names of their files, loaded when asked for, and joined by those of other distributions."""
 
+import importlib
 import importlib.metadata
 import subprocess
 import sys
@@ -50,6 +51,12 @@ def test_each_plug_has_its_shape_and_the_name_of_its_file(folder: str, name: str
     assert plug.name == name
     assert plug.title
     assert plug is get(name)
+
+
+def test_modules_are_those_of_the_plugs() -> None:
+    wanted = registry.modules("exporters", "stores")
+    assert wanted == [importlib.import_module(name).__name__ for name in wanted]
+    assert len(wanted) == len(registry.names("exporters")) + len(registry.names("stores"))
 
 
 @pytest.mark.parametrize("folder", GETTERS)
