@@ -19,6 +19,12 @@ $(VENV)/.dev: pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $@ $(VENV)/.user
 
+$(VENV)/.bench: pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip # pip 23 cannot resolve what two peers ask of lxml
+	$(BIN)/python -m pip install --quiet --editable '.[bench]'
+	@touch $@ $(VENV)/.dev $(VENV)/.user
+
 install: $(VENV)/.dev ## set up .venv with everything that development needs
 
 $(VENV)/judges/%/.made: tests/judges/%.txt
@@ -33,6 +39,15 @@ test: $(VENV)/.dev ## run the tests
 
 fuzz: $(VENV)/.dev ## mutate every sample at random, for minutes; FUZZ=5000 for longer
 	FUZZ=$(or $(FUZZ),1500) $(BIN)/python -m pytest -q --hypothesis-profile=explore tests/fuzz tests/properties
+
+bench: $(VENV)/.bench ## measure against peers and floors, in modest sizes; benchmarks/README.md has the full ones
+	$(BIN)/python benchmarks/extraction.py
+	$(BIN)/python benchmarks/formats.py 2
+	$(BIN)/python benchmarks/pdf.py --articles 30
+	$(BIN)/python benchmarks/validate.py --rounds 1 small start
+	$(BIN)/python benchmarks/runners.py --rounds 1 --number 400
+	$(BIN)/python benchmarks/ocfl.py 2000 1 100
+	$(BIN)/python benchmarks/pipeline.py --rounds 1 --articles 100 --most 1000 one scripted scaling curve small
 
 lint: $(VENV)/.dev ## ruff: style, errors, docstrings
 	$(BIN)/ruff check .
