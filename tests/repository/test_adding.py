@@ -192,6 +192,6 @@ def test_many_processes_keep_the_order_of_the_sources(tmp_path: Path) -> None:
     root = store(tmp_path / "store")
     sources = [story(tmp_path, number, text=f"It leaves at {number}.") for number in range(1, 7)]
     with LocalRunner(2) as runner:
-        found = [one for one in run(offer(root), sources, runner, 4)]
+        found = list(run(offer(root), sources, runner, 4))
     assert [one.version for (one,) in found] == [f"v{number}" for number in range(1, 7)]
     assert [link.version for link in head(root).links] == [5]

@@ -45,10 +45,10 @@ def test_something_else_stays_as_it_is(tmp_path: Path) -> None:
         make(place_of(str(tmp_path / "store")), HASH_AND_ID)
 
 
-@pytest.mark.parametrize(("made", "said"), [(False, "there is no store here"), (True, "is no OCFL 1.1 storage root")])
-def test_what_is_no_store_is_said_to_be_none(tmp_path: Path, made: bool, said: str) -> None:
-    if made:
-        (tmp_path / "letter.txt").write_text("mine")
+@pytest.mark.parametrize(("there", "said"), [("", "there is no store here"), ("letter.txt", "is no OCFL 1.1 storage root")])
+def test_what_is_no_store_is_said_to_be_none(tmp_path: Path, there: str, said: str) -> None:
+    if there:
+        (tmp_path / there).write_text("mine")
     with pytest.raises(StoreError, match=said) as caught:
         open_root(place_of(str(tmp_path)))
     assert "archive store init" in str(caught.value)

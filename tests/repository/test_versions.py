@@ -125,12 +125,12 @@ def test_a_strangers_object_goes_on_as_it_began(tmp_path: Path, spec: str, names
     assert set(we_say(tmp_path)) <= {"W001", "W004"}  # of padded names and of sha256
 
 
-states = st.lists(st.builds(dict, st.lists(st.tuples(st.sampled_from(["a", "b/c", "b/d", "é ü"]), st.binary(max_size=3)), min_size=1)),
-                  min_size=1, max_size=5)  # fmt: skip
+one_file = st.tuples(st.sampled_from(["a", "b/c", "b/d", "é ü"]), st.binary(max_size=3))
+histories = st.lists(st.builds(dict, st.lists(one_file, min_size=1)), min_size=1, max_size=5)
 
 
 @settings(max_examples=25)
-@given(states)
+@given(histories)
 def test_any_history_is_given_back_and_is_valid(
     tmp_path_factory: pytest.TempPathFactory, history: list[dict[str, bytes]]
 ) -> None:

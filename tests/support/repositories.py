@@ -90,7 +90,7 @@ def stranger_says(place: Path) -> list[str]:
     """Return what ocfl-py finds wrong with a store of layout 0003 and the objects in it, warnings included."""
     judge = StorageRoot(root=str(place))
     good = judge.validate(log_warnings=True, max_errors=0)
-    told = [message for message in judge.log.messages] if judge.log else []
+    told = list(judge.log.messages) if judge.log else []
     for declared in sorted(place.rglob("0=ocfl_object_*")):
         one = Validator(log_warnings=True)
         if not one.validate_object(str(declared.parent)) or one.log.messages:

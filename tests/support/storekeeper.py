@@ -1,7 +1,8 @@
 """Adds a small version to a store and ends: `python storekeeper.py STORE TEXT`; for tests that make the system fail.
 
-Ends with 0 when it is added or there, 4 when another writer was faster, 5 when the system refused. Works elsewhere first, so that
-all is loaded, and then looks at a path called `MARK`, so that who watches its system calls knows where the interesting ones begin.
+Ends with 0 when it is added or there, 4 when another writer was faster, 5 when the system refused. Works elsewhere first, so
+that all is loaded, and then looks at a path called `MARK`, so that who watches its system calls knows where the interesting ones
+begin.
 """
 
 import os
