@@ -3,7 +3,7 @@
     .venv/judges/eark/bin/python tests/judges/eark.py FOLDER...
 
 The validator asks the network for four vocabularies while it is imported. They are in its own distribution, from which they are
-handed to it, so it runs offline. What it calls Info is left out.
+handed to it, so it runs offline. What it calls Info is left out; a package at which it stops with an error is "stopped".
 """
 
 import importlib
@@ -25,7 +25,11 @@ def main(folders: list[str]) -> None:
     packages = importlib.import_module("eark_validator.packages")
     versions = importlib.import_module("eark_validator.specifications.specification").SpecificationVersion
     for folder in folders:
-        report = packages.PackageValidator(Path(folder), versions.V2_1_0).validation_report
+        try:
+            report = packages.PackageValidator(Path(folder), versions.V2_1_0).validation_report
+        except Exception as error:  # noqa: BLE001  # a stranger's code, which stops at some broken packages
+            print(json.dumps({"folder": folder, "structure": "stopped", "found": [("Error", type(error).__name__, str(error))]}))
+            continue
         messages = list(report.structure.messages)
         if report.metadata is not None:
             messages += [*report.metadata.schema_results.messages, *report.metadata.schematron_results.messages]
