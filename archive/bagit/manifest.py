@@ -6,6 +6,7 @@ says what is wrong with the form of lines; whether the files are there and sound
 """
 
 import binascii
+import io
 import re
 from array import array
 from collections.abc import Callable, Iterator, Mapping
@@ -16,6 +17,7 @@ from archive.bagit import filepaths, lines, rules
 from archive.bagit.algorithms import ManifestName, parse_name
 from archive.files.safepaths import escape
 from archive.findings import Finding, Place, Rule
+from archive.model.tree import in_order
 
 _UNUSUAL: Final = re.compile(r"%|/[./]|\0|^[A-Za-z]:")
 _NO_LINE: Final = re.compile(r"(?!)")
@@ -44,8 +46,9 @@ class Manifest:
 
 def write(digests: Mapping[str, str]) -> bytes:
     """Return a manifest of path -> hex checksum, sorted by path."""
-    ordered = sorted(digests, key=str.encode)
-    return "".join(f"{digests[path]}  {filepaths.encode(path)}\n" for path in ordered).encode()
+    out = io.BytesIO()  # which holds a long manifest once
+    out.writelines(f"{digests[path]}  {filepaths.encode(path)}\n".encode() for path in in_order(digests))
+    return out.getvalue()
 
 
 def read(stream: BinaryIO, name: ManifestName, encoding: str, *, strict: bool) -> tuple[Manifest, Iterator[Finding]]:
