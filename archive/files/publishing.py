@@ -5,7 +5,7 @@ killed process cannot, so the next writer in that folder does. A path with its f
 name is given by a call that fails when the name is taken (`renameat2` on Linux, `renamex_np` on macOS, `link` elsewhere), so two
 writers cannot overwrite each other.
 
-Durable means that files, folders and the parent folder are fsynced before success is reported. File systems that do not
+Durable means that files, folders and the parent folder are on the disk before success is reported. File systems that do not
 support fsync on a folder are taken at their word. This module compares nothing (see `keeping.py`).
 """
 
