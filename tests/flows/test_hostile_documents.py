@@ -137,7 +137,7 @@ NASTY = "a\x1b]0;owned\x07\u202egnp.\x9b31m\u2066 <script>alert(1)</script> ::er
 def test_15_reports_show_no_control_and_stay_well_formed(form: str) -> None:
     document = json.loads(NINJS % '"a"') | {NASTY: NASTY, "version": NASTY}
     report = judging.check_document(Document(name=NASTY, content=Blob.of(json.dumps(document).encode())), NASTY)
-    shown = registry.reporter(form).show([report], Presentation(verbose=True))
+    shown = "".join(registry.reporter(form).show([report], Presentation(verbose=True)))
     assert not {"\x1b", "\x07", "\x9b", "\u202e", "\u2066"} & set(shown)
     assert "<script>" not in shown or form not in ("html", "junit")
     assert not any(line.startswith("::error::x") for line in shown.splitlines())

@@ -36,7 +36,7 @@ from pathlib import Path
 from archive import registry
 from archive.model.tree import Blob, Tree
 class Slow(io.BytesIO):
-    def readinto(self, buffer):
+    def read(self, size=-1):
         print("reading", flush=True); time.sleep(60)
 tree = Tree(entries={"a": Blob.of(b"1" * 100_000), "b": Blob(open=Slow, size=5)})
 registry.store(sys.argv[1]).put(Path(sys.argv[2]), "slow", tree)

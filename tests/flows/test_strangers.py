@@ -34,7 +34,7 @@ def test_a_message_becomes_a_bundle_of_each_text(tmp_path: Path) -> None:
     (tmp_path / "feed.xml").write_text(message, "utf-8")
     done = archive("bundle", tmp_path / "feed.xml", "-o", tmp_path / "out", "--at", AT)
     assert done.returncode == 0, done.stderr
-    assert "2 of 2 articles bundled" in done.stdout
+    assert "2 articles of 1 source" in done.stdout
     assert sorted(path.name[:16] for path in (tmp_path / "out").iterdir()) == ["tides-for-monday", "tides-for-sunday"]
     judged = archive("validate", *(tmp_path / "out").iterdir())
     assert judged.returncode == 0, judged.stdout
