@@ -9,6 +9,8 @@ COMMANDS: Final = {
     "add": "Add the articles of each SOURCE, new ones and new versions.",
     "list": "List the articles and how many versions there are.",
     "find": "Find articles by their words.",
+    "audit": "Prove every byte of every version, and log it.",
+    "heal": "Restore what is damaged or lost from another store.",
     "show": "Show an article and its files, in any version.",
     "log": "Show the versions of an article and what changed.",
     "export": "Give a bundle back, byte for byte, in any version.",

@@ -7,7 +7,7 @@ and stands in the report as a subject on which nothing was checked; the exit cod
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,12 +21,12 @@ from archive.bagit.profile import Profile
 from archive.cli._cache import schema_folder
 from archive.cli._command import FILE, FOLDER, SOURCE, Command
 from archive.cli._config import LEAST_MEMORY, LONGEST, MOST_JOBS, Settings, level, read_settings
+from archive.cli._reports import put_report
 from archive.cli._rulebook import all_rules
-from archive.cli._talk import pour, say
+from archive.cli._talk import say
 from archive.cli._terminal import followed, shows_colours
 from archive.errors import ArchiveError, LimitError, StoreError, UsageError
 from archive.files.fontfiles import system_folders
-from archive.files.keeping import keep_file
 from archive.files.sources import read_source
 from archive.files.walking import Aside, walk, weight
 from archive.findings import Place, Report, Severity, Skipped
@@ -133,31 +133,14 @@ def command(paths: tuple[Path, ...], output: str, *, verbose: bool, recursive: b
     call = partial(_check_deeply if options["deep"] else _check, folder=options["schemas"] or schema_folder(), profiles=profiles)
     jobs = options["jobs"] or settings.jobs or 1
     codes: set[int] = set()
-    with _complete(), LocalRunner(jobs, _limits(settings, options)) as runner:
+    with LocalRunner(jobs, _limits(settings, options)) as runner:
         outcomes = followed(
             runner.run(call, batched(subjects, _BATCH if recursive else 1), _AHEAD * jobs), None if recursive else len(paths)
         )
-        text = reporter.show(_reports(outcomes, view, codes), wishes)
-        if output == "-":
-            for piece in text:
-                pour(piece.encode())
-        else:
-            keep_file(Path(output), (piece.encode() for piece in text))
+        put_report(reporter.show(_reports(outcomes, view, codes), wishes), output)
     if not codes:
         say("nothing to judge was found")
     return max(codes, default=1)
-
-
-@contextmanager
-def _complete() -> Iterator[None]:
-    """Say so when the report in the making is broken off: its first part may have been read already."""
-    complete = False
-    try:
-        yield
-        complete = True
-    finally:
-        if not complete:
-            say("the report is not complete")
 
 
 def _subjects(named: Iterable[Path | Aside]) -> Iterator[Path | Aside]:
