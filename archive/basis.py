@@ -13,8 +13,9 @@ Fonts that are not this program's own are not in it (see `docs/decisions/0026-re
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from archive.formats import RENDERING, RENDITIONS
 from archive.model.package import Package
@@ -41,8 +42,20 @@ def basis(package: Package) -> str:
         "rendering": package.info.get(RENDERING, ""),
         "version": VERSION,
     }
+    return f"{_digest(made_of)} {instant}"
+
+
+def basis_of_all(identifier: str, title: str, members: Mapping[str, str]) -> str:
+    """Return the line for a collection of bundles, name -> its line; the instant is the latest of theirs."""
+    lines = {name: line.partition(" ") for name, line in members.items()}
+    made_of = {"id": identifier, "title": title, "members": {name: line[0] for name, line in lines.items()}, "version": VERSION}
+    return f"{_digest(made_of)} {max((line[2] for line in lines.values()), default='')}"
+
+
+def _digest(made_of: Mapping[str, Any]) -> str:
+    """Return the digest of what enters something."""
     text = json.dumps(made_of, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return f"{hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]} {instant}"
+    return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
 
 
 def same(stated: str, wanted: str, *, instant: bool) -> bool:

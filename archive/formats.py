@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from archive.errors import ArchiveError
 from archive.findings import Finding, Report, Rule, Skipped
+from archive.model.collection import Gathering
 from archive.model.dates import PartialDate
 from archive.model.package import Document, Package, Receipt
 from archive.model.source import Source
@@ -201,12 +202,14 @@ class Packager:
         name, title: The layout's name, and one line for `archive formats`.
         lay_out: Makes the Tree.
         types: Types of package that it makes, the usual first; none where there is but one.
+        gathering: How it makes a package of a collection; None when it does not.
     """
 
     name: str
     title: str
     lay_out: Callable[[Package], Tree]
     types: tuple[str, ...] = ()
+    gathering: Gathering | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,10 +219,8 @@ class Store:
     Attributes:
         name, title: The container's name ("folder", "zip", "tar"), and one line for `archive formats`.
         holds: Tells whether a path is such a container.
-        put: (folder, name, tree) -> Receipt for what lies at name and suffix. Create-only and durable: the same content again
-            is identical, other content a ConflictError, a target that cannot be written a StoreError.
-        get: Path of the container -> Tree; its Blobs read from the container. What is no ordinary file becomes an Oddity;
-            a container that cannot be read at all is a StoreError.
+        put: (folder, name, tree) -> Receipt. Create-only and durable; ConflictError or StoreError where that cannot be.
+        get: Path of the container -> Tree, of which the Blobs read from it and no ordinary files are Oddities; StoreError.
     """
 
     name: str

@@ -28,6 +28,16 @@ def package_name(article: Article) -> str:
     return f"{slug or 'article'}-{short_identifier(article.id)}"
 
 
+def collection_name(title: str, identifier: str) -> str:
+    """Return the name of the package of a collection, made as that of an article's package."""
+    return f"{slugify(title) or 'collection'}-{short_identifier(identifier)}"
+
+
+def collection_urn(title: str) -> str:
+    """Return the identifier of a collection whose maker gives none: of the same title the same for everybody."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"{URN}collection:{title}").urn
+
+
 def shard(name: str) -> str:
     """Return the folders `1a/2b` for a package, from the digest of its name: 65,536 of them, each about as full as the others.
 

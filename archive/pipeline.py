@@ -26,7 +26,7 @@ from archive.naming import package_name
 
 __all__ = [
     "DOCUMENTS", "UNDATED", "Ingested", "Rendered", "Wishes",
-    "basis_of", "choose_importer", "ingest", "ingest_each", "ingest_source", "keep", "pack", "render", "type_of",
+    "basis_of", "choose_importer", "demand_valid", "ingest", "ingest_each", "ingest_source", "keep", "pack", "render", "type_of",
 ]  # fmt: skip
 
 DOCUMENTS: Final = ("newsml-g2", "ninjs", "pdf")
@@ -66,7 +66,7 @@ def render(ingested: Ingested, names: Iterable[str] = DOCUMENTS, wishes: Renderi
             media_type=exporter.media_type,
             content=Blob.of(exported.data),
         )
-        validated += [document.name] if _demand_valid(document) else []
+        validated += [document.name] if demand_valid(document) else []
         documents.append(document)
         findings += (finding.within(document.name) for finding in exported.findings)
     return Rendered(
@@ -140,7 +140,7 @@ def keep(place: Path | Bucket, container: str, name: str, tree: Tree) -> Receipt
     return sending.keep(place, name, tree, store.put, store.get) if isinstance(place, Bucket) else store.put(place, name, tree)
 
 
-def _demand_valid(document: Document) -> bool:
+def demand_valid(document: Document) -> bool:
     """Let nothing out that the format's own validator refuses; tell whether there is one that judges.
 
     Raises:

@@ -50,7 +50,7 @@ def _articles(source: Path, order: Order) -> Iterator[Ingested | ArchiveError]:
 
 
 def _bundle(order: Order, source: str, one: Ingested | ArchiveError) -> Record:
-    """Make one bundle, unless it is there.
+    """Make one bundle, unless it is there, or only a survey is wanted.
 
     Raises:
         ArchiveError: It cannot be made, or something else is there.
@@ -59,6 +59,9 @@ def _bundle(order: Order, source: str, one: Ingested | ArchiveError) -> Record:
         raise one
     name = package_name(one.article)
     rendering = replace(one.rendering, **order.rendering)
+    if order.surveying:
+        basis = pipeline.basis_of(one, rendering, order.layout, order.package_type)
+        return Record(source=source, place=name, id=one.article.id, identical=True, basis=basis)
     findings, formats = one.findings, pipeline.DOCUMENTS
     receipt = kept_already(order, one, rendering, name)
     if receipt is None:

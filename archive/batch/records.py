@@ -31,6 +31,7 @@ class Order:
         sharded: Whether bundles lie in folders below the destination (see `naming.shard`).
         at_stated: Whether the instant is the user's; else a bundle of another instant is as good.
         trusting: Whether the basis of a bundle that is there is believed; else the bundle is made again, and compared.
+        surveying: Whether nothing is to be made: only what each bundle would be made of is wanted.
     """
 
     wishes: Wishes
@@ -42,6 +43,7 @@ class Order:
     sharded: bool = False
     at_stated: bool = False
     trusting: bool = True
+    surveying: bool = False
 
     def place(self, name: str) -> Path | Bucket:
         """Return the folder, or the prefix in an object store, that takes the bundle called `name`."""
@@ -83,6 +85,7 @@ class Record:
         findings: Codes of the rules that importer and exporters name.
         error: Why there is no bundle, None when there is one.
         detail: What else there is to tell, None for one article of several.
+        basis: What the bundle would be made of, where that alone was wanted.
     """
 
     source: str
@@ -93,6 +96,7 @@ class Record:
     findings: tuple[str, ...] = ()
     error: ArchiveError | None = None
     detail: Detail | None = None
+    basis: str = ""
 
     @property
     def status(self) -> str:

@@ -33,8 +33,8 @@ def kept_already(order: Order, ingested: Ingested, rendering: Rendering, name: s
     wanted = pipeline.basis_of(ingested, rendering, order.layout, order.package_type)
     try:
         with _there(order, name) as (place, tree):
-            stated = _stated(tree) if tree else {}
-            if tree is None or not same(stated.get(BASIS, ""), wanted, instant=order.at_stated) or not _is_whole(tree, stated):
+            stated = stated_by(tree) if tree else {}
+            if tree is None or not same(stated.get(BASIS, ""), wanted, instant=order.at_stated) or not is_whole(tree, stated):
                 return None
             return Receipt(name=name, place=place, identical=True, size=sum(blob.size for blob in tree.entries.values()))
     except (OSError, StoreError):
@@ -58,7 +58,7 @@ def _there(order: Order, name: str) -> Iterator[tuple[str, Tree | None]]:
     yield str(path), store.get(path) if not path.is_symlink() and store.holds(path) else None
 
 
-def _stated(tree: Tree) -> dict[str, str]:
+def stated_by(tree: Tree) -> dict[str, str]:
     """Return what a bag says of itself.
 
     Raises:
@@ -71,7 +71,7 @@ def _stated(tree: Tree) -> dict[str, str]:
         return tags.values(stream)
 
 
-def _is_whole(tree: Tree, stated: Mapping[str, str]) -> bool:
+def is_whole(tree: Tree, stated: Mapping[str, str]) -> bool:
     """Tell by names and sizes whether nothing of a bag is missing (RFC 8493, 2.2.2: Payload-Oxum)."""
     sizes = [blob.size for path, blob in tree.entries.items() if path.startswith(PAYLOAD)]
     marks = all(any(path.startswith(mark) and blob.size for path, blob in tree.entries.items()) for mark in _MARKS)

@@ -7,6 +7,7 @@ it.
 
 from collections.abc import Mapping
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any, Unpack
 
@@ -16,6 +17,7 @@ from archive import registry
 from archive.batch.records import Order
 from archive.batch.running import run
 from archive.buckets.bucket import Bucket, is_bucket
+from archive.cli._collection import CollectionOptions, collecting, collection_options, tell_collection
 from archive.cli._command import Command
 from archive.cli._lists import failure_list
 from archive.cli._options import rendering_options, source_options, states_instant, wishes
@@ -39,7 +41,7 @@ _AHEAD = 4  # batches under way for each process
 _CLUSTER = 32  # processes to keep busy where nobody says how many there are
 
 
-class Options(SourceOptions):
+class Options(SourceOptions, CollectionOptions):
     """Values of the options that steer the run."""
 
     container: str
@@ -66,6 +68,7 @@ class Options(SourceOptions):
         "archive bundle news/1987 -r -o out --container zip --shard",
         "archive bundle news -r -o out --include '*.xml' --failures failed.txt",
         "archive bundle --from-list failed.txt -o out --report jsonl",
+        'archive bundle feed.xml -o out --collection "Autumn 2026"',
         "archive bundle article.txt -o out --at 2026-11-22T09:30:00Z \\",
         '    --set byline="By Ada Stone" --set content-created=2026-11-21',
     ),
@@ -84,6 +87,7 @@ class Options(SourceOptions):
 )
 @click.option("--package-type", type=click.Choice(PACKAGE_TYPES), help="Type of package, for --layout csip.  [default: aip]")
 @click.option("--shard", is_flag=True, help="Spread bundles over folders, as DIR/1a/2b/name, so that none is crowded.")
+@collection_options
 @choosing_options
 @click.option("--dask", type=click.Choice((dask.LOCAL,)), help="Run on a Dask cluster that is started on this machine.")
 @click.option("--scheduler", metavar="ADDRESS", default="", help="Run on the Dask cluster at tcp://HOST:PORT; see docs/scale.md.")
@@ -103,6 +107,7 @@ def command(sources: tuple[str, ...], output: str, *, rendering: Mapping[str, An
     order = _order(output, rendering, options)
     written = () if is_bucket(output) else (Path(output),)
     intake = Intake(sources, options, written, absolute=bool(options["scheduler"]))
+    gathering = collecting(order, options)
     jobs = options["jobs"] or (_CLUSTER if options["scheduler"] else intake.jobs)
     single, quiet = intake.single, options["quiet"]
     with (
@@ -113,14 +118,16 @@ def command(sources: tuple[str, ...], output: str, *, rendering: Mapping[str, An
         telling = Telling(form=options["form"], single=single, failures=failures)
         ended = False
         try:
-            with closing(run(order, intake, runner, _AHEAD * jobs)) as outcomes:
+            begin = gathering.run if gathering else partial(run, order)
+            with closing(begin(intake, runner, _AHEAD * jobs)) as outcomes:
                 for records in outcomes:
                     telling.take(records, progress)
             ended = True
         finally:
             progress.clear()
             telling.conclude(intake.aside, progress.seconds, quiet=quiet, ended=ended)
-    return telling.exit_code
+    code = tell_collection(gathering.record, gathering.articles, options["form"]) if gathering else 0
+    return telling.exit_code or code
 
 
 def _order(output: str, rendering: Mapping[str, Any], options: Options) -> Order:

@@ -14,6 +14,7 @@ from archive.findings import Finding, Rule
 
 _LABEL: Final = "CSIP"
 _REPRESENTATIONS: Final = "Representations"
+_ELSEWHERE: Final = ("child AIPs", "parent AIP")  # E-ARK AIP 2.2: how packages refer to each other
 
 
 def check(package: Package, mets: Mets) -> Iterator[Finding]:
@@ -132,8 +133,9 @@ def _check_representations(package: Package, mets: Mets, main: etree._Element) -
 
 
 def _pointing(main: etree._Element) -> list[etree._Element]:
-    """Return the divisions that point at a METS, wherever they are."""
-    return [div for div in main.iter(tag("div")) if div.find(tag("mptr")) is not None]
+    """Return the divisions that point at a METS of this package, wherever they are; others point at parents and children."""
+    others = {div for parent in main.iter(tag("div")) if parent.get("LABEL") in _ELSEWHERE for div in parent.iter(tag("div"))}
+    return [div for div in main.iter(tag("div")) if div not in others and div.find(tag("mptr")) is not None]
 
 
 def _pointers(div: etree._Element) -> list[etree._Element]:

@@ -9,12 +9,14 @@ XLINK: Final = "http://www.w3.org/1999/xlink"
 
 PACKAGE_TYPE: Final = "Newsarchive-Package-Type"  # the metadata element of a package that records which of these it is
 PACKAGE_TYPES: Final = ("aip", "sip", "dip", "aiu")
+AIC: Final = "aic"  # of collections, and never asked for by name
 _CSIP_PROFILE: Final = "https://earkcsip.dilcis.eu/profile/E-ARK-CSIP-v2-2-0.xml"
 PROFILES: Final = {
     "aip": _CSIP_PROFILE,
     "sip": "https://earksip.dilcis.eu/profile/E-ARK-SIP.xml",
     "dip": "https://earkdip.dilcis.eu/profile/E-ARK-DIP.xml",
     "aiu": _CSIP_PROFILE,
+    AIC: _CSIP_PROFILE,
 }
 """Package type -> the METS profile that it is built by (CSIP6, SIP2, DIP2)."""
 

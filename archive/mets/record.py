@@ -35,19 +35,29 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Child:
+    """A package elsewhere: the identifier of what is in it, a title for people, and the digest of the package."""
+
+    identifier: str
+    label: str
+    sha512: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mets:
     """A package, or a representation in it.
 
     Attributes:
         name: Name of the folder that holds the METS.
         label: Title for people, "" when there is none.
-        package_type: "aip", "sip", "dip" or "aiu".
+        package_type: "aip", "sip", "dip", "aiu" or "aic".
         created: The one instant, with a zone.
         software: Name and version of the program that writes it.
         descriptive: Metadata that describe the content.
         preservation: Metadata that tell its history.
         groups: Its own files.
         representations: Name -> the METS of a representation, as a file.
+        children: The packages that an AIC is made of.
     """
 
     name: str
@@ -59,3 +69,4 @@ class Mets:
     preservation: tuple[Metadata, ...] = ()
     groups: tuple[Group, ...] = ()
     representations: tuple[tuple[str, Stored], ...] = ()
+    children: tuple[Child, ...] = ()

@@ -3,10 +3,13 @@
 Every file has SIZE, CREATED, CHECKSUM and MIMETYPE (CSIP66 to CSIP71), every file group states the content information type
 (CSIP63), and the structural map has the divisions Metadata, Documentation, Schemas and Representations (CSIP80 to CSIP112).
 A representation is both in a group of its own, which a pointer in the structural map names, and in the group Representations.
+The packages of an AIC are in a further division of that map, as judges demand that there be no other; their digests are URIs
+(`ni:`, RFC 6920), since a pointer has no other place for one.
 
 It knows no disk and computes no digest.
 """
 
+import base64
 import uuid
 from typing import Final
 from urllib.parse import quote
@@ -19,6 +22,8 @@ from archive.product import URN
 
 _ALGORITHM: Final = "SHA-512"
 _REPRESENTATIONS: Final = "Representations"
+_CHILDREN: Final = "child AIPs"
+_URI: Final = ":/?#[]@!$&'()*+,;=%"  # what a URI may hold besides letters and digits
 _INFORMATION: Final = {"CONTENTINFORMATIONTYPE": "OTHER", "OTHERCONTENTINFORMATIONTYPE": KIND}
 
 
@@ -117,6 +122,18 @@ class _Writer:
                 pointer = etree.SubElement(division, tag("mptr"))
                 _link(pointer, file.path)
                 pointer.set(xlink("title"), self._id(f"group {label}"))
+        if mets.children:
+            self._put_children(top)
+
+    def _put_children(self, top: etree._Element) -> None:
+        """Append the division of the packages elsewhere."""
+        together = self._add(top, "div", f"division {_CHILDREN}", LABEL=_CHILDREN)
+        for child in self._mets.children:
+            division = self._add(together, "div", f"child {child.identifier}", **({"LABEL": child.label} if child.label else {}))
+            division.set("CONTENTIDS", f"{quote(child.identifier, _URI)} {digest_uri(child.sha512)}")
+            pointer = etree.SubElement(division, tag("mptr"), LOCTYPE="URN" if child.identifier.startswith("urn:") else "URL")
+            pointer.set(xlink("type"), "simple")
+            pointer.set(xlink("href"), quote(child.identifier, _URI))
 
     def _put_division(self, top: etree._Element, name: str) -> etree._Element:
         """Append the division of a group."""
@@ -139,6 +156,11 @@ class _Writer:
     def _id(self, words: str) -> str:
         """Return an identifier that is the same each time, and begins with ID as packages of the E-ARK AIP demand (AIP9)."""
         return f"ID-{uuid.uuid5(uuid.NAMESPACE_URL, f'{URN}mets:{self._mets.name}:{words}')}"
+
+
+def digest_uri(sha512: str) -> str:
+    """Return the URI of what has that digest, in hex (RFC 6920, 3)."""
+    return f"ni:///sha-512;{base64.urlsafe_b64encode(bytes.fromhex(sha512)).decode().rstrip('=')}"
 
 
 def _link(node: etree._Element, path: str) -> None:

@@ -18,6 +18,7 @@ STANDARD: Final = "NewsML-G2"
 VERSION: Final = "2.35"
 CONFORMANCE: Final = "power"
 NEWS_ITEM_TYPE: Final = "application/vnd.iptc.g2.newsitem+xml"
+PACKAGE_ITEM_TYPE: Final = "application/vnd.iptc.g2.packageitem+xml"
 SHA256: Final = "http://www.w3.org/2001/04/xmlenc#sha256"
 
 PROFILE: Final = "newsml-g2/1.0"

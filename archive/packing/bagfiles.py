@@ -11,12 +11,15 @@ from typing import Final
 from archive.bagit import algorithms, manifest, tags
 from archive.bagit.profile import IDENTIFIER, OWN
 from archive.bagit.tags import Tag
-from archive.basis import BASIS, basis
+from archive.basis import BASIS, basis, basis_of_all
 from archive.model.article import Article
+from archive.model.collection import Collection
 from archive.model.package import Package
 from archive.packing.places import PAYLOAD
 from archive.product import NAME, VERSION
 
+ARTICLES: Final = "Newsarchive-Articles"
+"""The metadata element of a collection that says how many articles belong to it."""
 ALGORITHM: Final = "sha512"  # RFC 8493, 2.4: SHOULD enable SHA-512 by default
 _UNITS: Final = ("bytes", "KB", "MB", "GB", "TB", "PB")
 
@@ -25,6 +28,22 @@ def info(package: Package, payload: Mapping[str, int], *, profile: str = OWN) ->
     """Return bag-info.txt for a payload of path -> size in bytes, and the BagIt profile that the bag keeps, "" for none."""
     further = {IDENTIFIER: profile, **package.info, BASIS: basis(package)}
     return tags.write([*_metadata(package.article, payload), *_further(further)])
+
+
+def collection_info(collection: Collection, payload: Mapping[str, int]) -> bytes:
+    """Return bag-info.txt of a collection for a payload of path -> size in bytes; what nobody states of it is not written."""
+    size = sum(payload.values())
+    values = {
+        "External-Description": tags.one_line(collection.title),
+        "Bagging-Date": collection.at.partition("T")[0],
+        "External-Identifier": collection.id,
+        "Bag-Size": _human(size),
+        "Payload-Oxum": f"{size}.{len(payload)}",
+        "Bag-Software-Agent": f"{NAME} {VERSION}",
+        ARTICLES: str(len(collection.members)),
+        BASIS: basis_of_all(collection.id, collection.title, {member.name: member.basis for member in collection.members}),
+    }
+    return tags.write(_further(values))
 
 
 def manifests(digests: Mapping[str, str]) -> dict[str, bytes]:

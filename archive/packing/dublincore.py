@@ -3,21 +3,32 @@
 The native record stands beside it in every package, so nothing is lost here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from lxml import etree
 
 from archive.model.article import Article
+from archive.model.collection import Collection
 
 NAMESPACE: Final = "http://purl.org/dc/elements/1.1/"
 VERSION: Final = "1.1"
 
 
 def write(article: Article) -> bytes:
-    """Return the description as an XML document."""
+    """Return the description of an article as an XML document."""
+    return _document(_elements(article))
+
+
+def write_collection(collection: Collection) -> bytes:
+    """Return the description of a collection as an XML document."""
+    return _document((("title", collection.title), ("type", "Collection"), ("identifier", collection.id)))
+
+
+def _document(elements: Iterable[tuple[str, str]]) -> bytes:
+    """Return the elements as a document; empty ones are left out."""
     root = etree.Element("simpledc", nsmap={"dc": NAMESPACE})
-    for name, value in _elements(article):
+    for name, value in elements:
         if value:
             etree.SubElement(root, f"{{{NAMESPACE}}}{name}").text = value
     etree.indent(root)

@@ -1,10 +1,10 @@
 """Each type of package has a profile, and names are in their namespaces."""
 
-from archive.mets.names import PACKAGE_TYPES, PROFILES, csip, tag, xlink
+from archive.mets.names import AIC, PACKAGE_TYPES, PROFILES, csip, tag, xlink
 
 
 def test_each_type_has_its_profile_and_the_usual_one_comes_first() -> None:
-    assert PROFILES.keys() == set(PACKAGE_TYPES)
+    assert PROFILES.keys() == {*PACKAGE_TYPES, AIC}
     assert PACKAGE_TYPES[0] == "aip"
     assert all(profile.startswith("https://eark") for profile in PROFILES.values())
 

@@ -1,0 +1,79 @@
+"""The bundle of an article -> what a collection says of it; and where the bundles are in the bag of a collection.
+
+All that is said follows from the bundle, so it can be checked, and made again.
+"""
+
+import hashlib
+import re
+from collections.abc import Collection
+from typing import Final
+
+from archive import registry
+from archive.bagit import algorithms, tags
+from archive.bagit.bag import MOST_INFO
+from archive.basis import BASIS
+from archive.errors import ArchiveError, SourceError
+from archive.formats import Imported, Reading
+from archive.model.collection import Member
+from archive.model.dates import PartialDate
+from archive.model.source import Source
+from archive.model.tree import Tree
+from archive.packing.bagfiles import ALGORITHM
+from archive.packing.places import PAYLOAD, places_of
+
+FOLDER: Final = "articles/"
+INDEX: Final = "index.jsonl"
+TABLE: Final = "index.csv"
+LAST: Final = algorithms.manifest_name(ALGORITHM, is_tag=True)
+_HOME: Final = re.compile(rf"{PAYLOAD}{FOLDER}[^/]+(?=/)")
+_EPOCH: Final = PartialDate("1970-01-01T00:00:00Z")
+
+
+def homes(paths: Collection[str]) -> list[str]:
+    """Return the folders of the bundles in the bag of a collection; none for any other package."""
+    if PAYLOAD + INDEX not in paths:
+        return []
+    return list(dict.fromkeys(found[0] for path in paths if (found := _HOME.match(path))))
+
+
+def member_of(name: str, tree: Tree) -> Member:
+    """Return what a collection says of the bundle called `name`.
+
+    Raises:
+        SourceError: It is no bundle of ours, or its NewsML-G2 cannot be read.
+        OSError: A file of it cannot be read.
+    """
+    plug = registry.importer("newsml-g2")
+    suffix = registry.exporter(plug.name).suffix
+    parts = places_of(tree.entries).parts(tree.entries)
+    path = next((path for part, path in parts.items() if "/" not in part and part.endswith(suffix)), "")
+    if not path or LAST not in tree.entries:
+        raise SourceError(f"it has no {'tag manifest' if path else 'NewsML-G2'}", where=name, hint="Is it a bundle of ours?")
+    try:
+        read = plug.read(Source(name=path, data=tree.entries[path].read(), origin=f"{name}/{path}"), Reading(at=_EPOCH))
+    except ArchiveError as error:
+        raise SourceError(f"its NewsML-G2 cannot be read: {error.message}", where=name) from error
+    if not isinstance(read, Imported):
+        raise SourceError("its NewsML-G2 is not a single newsItem", where=name)
+    article = read.article
+    return Member(
+        name=name,
+        id=article.id,
+        version=article.version,
+        headline=article.headline or article.title or article.slugline,
+        language=article.language,
+        content_created=str(article.content_created or ""),
+        version_created=article.version_created,
+        document=path,
+        sha512=hashlib.sha512(tree.entries[LAST].read()).hexdigest(),
+        basis=_stated(tree).get(BASIS, ""),
+    )
+
+
+def _stated(tree: Tree) -> dict[str, str]:
+    """Return what bag-info.txt states."""
+    info = tree.entries.get("bag-info.txt")
+    if info is None or info.size > MOST_INFO:
+        return {}
+    with info.open() as stream:
+        return tags.values(stream)
