@@ -7,9 +7,13 @@ skipped, because silence is not success.
 This module shows nothing (see `reporters/`) and raises nothing for bad material.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Final
+
+MOST_OF_A_KIND: Final = 1000
 
 
 class Severity(Enum):
@@ -130,3 +134,22 @@ class Report:
     def ok(self) -> bool:
         """True when something was checked and no finding is as bad as `fails_at`."""
         return bool(self.checked) and not self.failing
+
+
+def rationed(verdicts: Iterable[Finding | Skipped], more: Rule) -> Iterator[Finding | Skipped]:
+    """Yield verdicts, at most a thousand findings of one code, and how many more there are.
+
+    Args:
+        verdicts: What a judge says.
+        more: Tells how many findings of a code were left out, by the facts `count` and `code`.
+    """
+    counts: Counter[str] = Counter()
+    for verdict in verdicts:
+        if isinstance(verdict, Finding):
+            counts[verdict.rule.code] += 1
+            if counts[verdict.rule.code] > MOST_OF_A_KIND:
+                continue
+        yield verdict
+    for code, count in counts.items():
+        if count > MOST_OF_A_KIND:
+            yield more.at(Place(), count=count - MOST_OF_A_KIND, code=code)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.findings import Finding, Place, Report, Rule, Severity, Skipped
+from archive.findings import MOST_OF_A_KIND, Finding, Place, Report, Rule, Severity, Skipped, rationed
 
 ERROR = Rule(
     code="TEST-001", severity=Severity.ERROR, title="It is even.", message="{number} is odd; add {count}.", spec="Test 1"
@@ -81,3 +81,13 @@ class TestReport:
         report = Report(subject="x", checked=("bag",), findings=(*self.FINDINGS, broken))
         assert not report.ok
         assert report.failing == (broken,)
+
+
+def test_findings_of_one_rule_are_rationed_and_nothing_else() -> None:
+    more = Rule(code="TEST-004", severity=Severity.NOTE, title="All.", message="{count} more of {code}.", spec="Test 4")
+    many = [WARNING.at(Place(path=str(n))) for n in range(MOST_OF_A_KIND + 200)]
+    others = [Skipped(check="x", reason="y"), NOTE.at(Place())]
+    found = list(rationed([*many, *others], more))
+    assert found[: MOST_OF_A_KIND + 2] == [*many[:MOST_OF_A_KIND], *others]
+    assert isinstance(found[-1], Finding)
+    assert (len(found), found[-1].message) == (MOST_OF_A_KIND + 3, "200 more of TEST-002.")

@@ -4,14 +4,10 @@ Demands on one inventory by itself are in `inventory_rules.py`, with the reading
 what no specification of folders can know: entries of an archive file that cannot be trusted, and files that cannot be read.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from typing import Final
 
-from archive.findings import Finding, Place, Rule, Severity, Skipped
+from archive.findings import Rule, Severity
 from archive.ocfl.inventory_rules import make
-
-_MOST: Final = 1000
 
 EXTRA: Final = make(
     "E001", "3.1", "The folder of an object holds nothing but what the specification names.",
@@ -147,17 +143,3 @@ MORE: Final = Rule(
 )  # fmt: skip
 
 RULES: Final = tuple(value for value in tuple(globals().values()) if isinstance(value, Rule))
-
-
-def rationed(verdicts: Iterable[Finding | Skipped]) -> Iterator[Finding | Skipped]:
-    """Yield verdicts, at most a thousand findings of one rule, and how many more there are."""
-    counts: Counter[str] = Counter()
-    for verdict in verdicts:
-        if isinstance(verdict, Finding):
-            counts[verdict.rule.code] += 1
-            if counts[verdict.rule.code] > _MOST:
-                continue
-        yield verdict
-    for code, count in counts.items():
-        if count > _MOST:
-            yield MORE.at(Place(), count=count - _MOST, code=code)

@@ -5,32 +5,21 @@ never opened. The form of the tag files is judged by their readers, the rest by 
 shares only the grammar with them. A Payload-Oxum that does not fit is an error and ends nothing.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
-from typing import Final
 
 from archive.bagit import bag, demands, judge_completeness, judge_fixity, judge_metadata, judge_structure, rules
 from archive.bagit.bag import Bag
-from archive.findings import Finding, Place, Rule, Skipped
+from archive.findings import Finding, Skipped, rationed
 from archive.formats import Validator
 from archive.model.tree import Tree
-
-_MOST: Final = 1000
 
 
 def _check(tree: Tree) -> Iterator[Finding | Skipped]:
     """Yield all that is wrong, and the checksums that could not be computed."""
     declared, faults = bag.declare(tree)
     subject = Bag(tree=tree, declared=declared)
-    counts: Counter[Rule] = Counter()
-    for finding in chain(faults, _judge(subject)):
-        counts[finding.rule] += 1
-        if counts[finding.rule] <= _MOST:
-            yield finding
-    for rule, count in counts.items():
-        if count > _MOST:
-            yield demands.MORE.at(Place(), count=count - _MOST, code=rule.code)
+    yield from rationed(chain(faults, _judge(subject)), demands.MORE)
     for listing in (*subject.payload, *subject.tag):
         if not listing.name.digest:
             reason = f"the algorithm {listing.name.algorithm!r} is not known here"

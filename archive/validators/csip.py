@@ -1,14 +1,14 @@
 """Judges E-ARK information packages by CSIP 2.2, and SIP and DIP 2.2: in a folder, a zip, a tar, in memory, or inside a bag.
 
-Codes are those of the specifications; those named EARK are ours. All faults are reported. Every file is held
-against what METS says of it. The PREMIS records are judged by `premis.py`. Nothing is fetched or written.
+Codes are those of the specifications; those named EARK are ours. All faults are reported, up to a thousand of one kind. Every
+file is held against what METS says of it. The PREMIS records are judged by `premis.py`. Nothing is fetched or written.
 """
 
 from collections.abc import Iterator
 from typing import Final
 
 from archive.csip import file_rules, judge_package, kind_rules, map_rules, package, rules
-from archive.findings import Finding, Skipped
+from archive.findings import Finding, Skipped, rationed
 from archive.formats import Validator
 from archive.model.tree import Tree
 
@@ -20,7 +20,7 @@ def _applies(tree: Tree) -> bool:
 
 def _check(tree: Tree) -> Iterator[Finding | Skipped]:
     """Yield all that is wrong."""
-    return judge_package.check(tree)
+    return rationed(judge_package.check(tree), rules.MORE)
 
 
 VALIDATOR: Final = Validator(

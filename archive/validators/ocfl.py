@@ -6,7 +6,7 @@ ordinary file is never opened. A storage root is judged by `ocfl_root.py`.
 
 from collections.abc import Iterator
 
-from archive.findings import Finding, Skipped
+from archive.findings import Finding, Skipped, rationed
 from archive.formats import Validator
 from archive.model.tree import Tree
 from archive.ocfl import inventory_rules, judge_object, rules
@@ -14,7 +14,7 @@ from archive.ocfl import inventory_rules, judge_object, rules
 
 def _check(tree: Tree) -> Iterator[Finding | Skipped]:
     """Yield all that is wrong with an object."""
-    return rules.rationed(judge_object.check(tree))
+    return rationed(judge_object.check(tree), rules.MORE)
 
 
 VALIDATOR = Validator(

@@ -5,7 +5,7 @@ Whether every object lies where the layout says is judged for the layouts that c
 
 from collections.abc import Iterator
 
-from archive.findings import Finding, Skipped
+from archive.findings import Finding, Skipped, rationed
 from archive.formats import Holding, Validator
 from archive.model.tree import Tree
 from archive.ocfl import judge_root, root_rules, rules
@@ -13,7 +13,7 @@ from archive.ocfl import judge_root, root_rules, rules
 
 def _check(tree: Tree) -> Iterator[Finding | Skipped]:
     """Yield what is wrong with a storage root, its objects left aside."""
-    return rules.rationed(judge_root.check(tree))
+    return rationed(judge_root.check(tree), rules.MORE)
 
 
 VALIDATOR = Validator(
