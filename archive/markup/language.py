@@ -15,7 +15,7 @@ from archive.extras import load
 
 _SAMPLE: Final = 4000
 _STRETCHES: Final = 4
-_STRETCH: Final = 250  # letters
+_STRETCH: Final = 150  # letters
 _CERTAIN: Final = 0.995  # which is told as 1.00, as it would be for the whole sample
 _THRESHOLD: Final = 0.8
 _WHOLLY: Final = 0.9  # share of the letters; names and agencies of other scripts occur everywhere
