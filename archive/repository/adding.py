@@ -165,7 +165,7 @@ def _commit(offer: Offer, prepared: Prepared, held: Held | None) -> Addition:
     if held is not None:
         if name := versions.holding(held, tree):
             return replace(told, version=name)
-        before = articles.article(offer.root, held)
+        before = articles.article(offer.root, held) if prepared.files is None else None  # what was rendered follows already
         if before is not None:
             succession.demand_newer(prepared.article, before)
     made = versions.append(offer.root, prepared.article.id, held, tree, _note(offer, prepared))
