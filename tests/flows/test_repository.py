@@ -7,8 +7,10 @@ from ocfl import Object, StorageRoot, VersionMetadata
 
 from archive.repository.places import place_of
 from archive.repository.root import Root, open_root
+from tests.support import repositories
 from tests.support.command import AT, archive, files
-from tests.support.repositories import ID, store, story, stranger_says, we_say
+from tests.support.repositories import ID, story, stranger_says, we_say
+from tests.support.swift import Swift
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "sources"
 WHO = ("--user", "Ada Stone", "--address", "mailto:ada@harbour.example")
@@ -18,7 +20,7 @@ WHO = ("--user", "Ada Stone", "--address", "mailto:ada@harbour.example")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store with all samples, and an article in three versions."""
     folder = tmp_path_factory.mktemp("repository")
-    store(folder / "store")
+    repositories.store(folder / "store")
     sources = [SAMPLES / kind for kind in ("html", "markdown", "newsml-g2", "ninjs", "nitf", "text", "warc")]
     done = archive(
         "store", "add", folder / "store", *sources, "-r", "--exclude", "*_files", "--exclude", "images", "--at", AT, *WHO
@@ -89,3 +91,19 @@ def test_a_store_that_a_stranger_writes_is_read(tmp_path: Path) -> None:
     assert second.stdout.startswith(f"version   v2 of {ID}"), second.stderr
     assert we_say(place) == []
     assert stranger_says(place) == []
+
+
+def test_a_bucket_gives_the_same_back(store: Swift, tmp_path: Path) -> None:
+    place = "s3://bundles/commands/news"
+    assert archive("store", "init", place).returncode == 0
+    for number in (1, 2):
+        added = archive("store", "add", place, story(tmp_path, number, text=f"It leaves at {number}."), "--at", AT)
+        assert added.returncode == 0, added.stderr
+    assert archive("store", "add", place, tmp_path / "ferry-1.xml").stdout.startswith(f"identical v1 of {ID}")
+    assert archive("store", "list", place).stdout.endswith("1 article, 2 versions\n")
+    assert "    + It leaves at 2." in archive("store", "log", place, ID).stdout
+    done = archive("store", "export", place, ID, "--version", "1", "-o", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    (bundle,) = (tmp_path / "out").iterdir()
+    assert archive("validate", bundle).returncode == 0
+    assert archive("store", "init", place).returncode == 4
