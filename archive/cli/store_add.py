@@ -22,6 +22,7 @@ from archive.cli._store import opened, store_argument
 from archive.errors import UsageError
 from archive.ocfl.inventory import User
 from archive.repository.adding import Offer, run
+from archive.repository.choosing import choose
 from archive.runners.local import LocalRunner
 
 _AHEAD = 2  # batches under way for each process
@@ -30,6 +31,7 @@ _AHEAD = 2  # batches under way for each process
 class Options(SourceOptions):
     """Values of the options that steer the run."""
 
+    corrects: str
     message: str
     user: str
     address: str
@@ -49,12 +51,14 @@ class Options(SourceOptions):
         "archive store add news article.txt",
         "archive store add news incoming -r --failures failed.txt",
         "archive store add s3://bucket/news out/some-bundle.zip",
+        "archive store add news corrected.txt --corrects urn:uuid:0f7c2a91",
         "archive store add news ferry.xml --message 'Corrects the departure' \\",
         "    --user 'Ada Stone' --address mailto:ada@example.org",
     ),
 )
 @store_argument
 @click.argument("sources", metavar="SOURCE...", nargs=-1)
+@click.option("--corrects", metavar="ID", default="", help="The article that SOURCE corrects, when it does not say so itself.")
 @click.option("--message", metavar="TEXT", default="", help="Why the versions are made.  [default: what they come from]")
 @click.option("--user", metavar="NAME", default="", help="Who makes the versions.")
 @click.option("--address", metavar="URI", default="", help="Where to find who makes them: mailto:..., https://...")
@@ -69,6 +73,10 @@ def command(store: str, sources: tuple[str, ...], *, rendering: Mapping[str, Any
     """
     offer = _offer(store, rendering, options)
     intake = Intake(sources, options, () if is_bucket(store) else (Path(store),))
+    if offer.corrects and not intake.single:
+        raise UsageError(
+            "there are several sources, and they cannot all correct it", where="--corrects", hint="Add one at a time"
+        )
     jobs, quiet = intake.jobs, options["quiet"]
     with (
         LocalRunner(jobs, intake.limits) as runner,
@@ -97,6 +105,7 @@ def _offer(store: str, rendering: Mapping[str, Any], options: Options) -> Offer:
     """
     if options["address"] and not options["user"]:
         raise UsageError("an address needs a name", where="--address", hint="Say whose it is with --user")
+    root = opened(store)
     stated = wishes(
         importer=options["importer"],
         at=options["at"],
@@ -106,10 +115,11 @@ def _offer(store: str, rendering: Mapping[str, Any], options: Options) -> Offer:
         fetch=options["fetch"],
     )
     return Offer(
-        root=opened(store),
+        root=root,
         wishes=stated,
         rendering=rendering,
         created=stated.reading.at.value,
         message=options["message"],
+        corrects=choose(root, options["corrects"]).inventory.id if options["corrects"] else "",
         user=User(name=options["user"], address=options["address"]) if options["user"] else None,
     )

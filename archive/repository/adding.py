@@ -18,7 +18,7 @@ from archive.errors import ArchiveError, ConflictError, SourceError, StoreError,
 from archive.files.digests import sealed
 from archive.files.walking import Aside
 from archive.findings import Finding
-from archive.ingesting import Ingested, Wishes, ingest_each
+from archive.ingesting import Ingested, Wishes, ingest, ingest_each
 from archive.judging import open_tree
 from archive.model.article import Article
 from archive.model.tree import Blob, Tree
@@ -45,6 +45,7 @@ class Offer:
         created: When the versions are made.
         message: Why they are made; "" to say where they come from.
         user: Who makes them, None when nobody says.
+        corrects: The identifier of the article of which the one source is a correction, "" where sources say it themselves.
     """
 
     root: Root
@@ -53,6 +54,7 @@ class Offer:
     created: str
     message: str = ""
     user: User | None = None
+    corrects: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,12 +179,13 @@ def _prepare_each(offer: Offer, source: Path) -> Iterator[Prepared | ArchiveErro
     try:
         tree = None if offer.wishes.importer else open_tree(source)
         is_bundle = tree is not None and agreement.is_bundle(tree)
-        if is_bundle and (offer.wishes.fields or offer.wishes.reading.lang):
+        if is_bundle and (offer.wishes.fields or offer.wishes.reading.lang or offer.corrects):
             raise UsageError(
                 "a bundle is stored as it is, and says what it says", where=str(source),
                 hint="State fields for its original, or make another bundle of it first with `archive bundle`",
             )  # fmt: skip
-        for number, one in enumerate(ingest_each(source, offer.wishes)):
+        found = [ingest(source, offer.wishes)] if offer.corrects else ingest_each(source, offer.wishes)
+        for number, one in enumerate(found):
             try:
                 yield one if isinstance(one, ArchiveError) else _prepare(offer, str(source), number, one, is_bundle=is_bundle)
             except ArchiveError as error:
@@ -197,6 +200,8 @@ def _prepare(offer: Offer, source: str, number: int, one: Ingested, *, is_bundle
     Raises:
         ArchiveError: It cannot be rendered, or not follow what the store holds.
     """
+    if offer.corrects:
+        one = replace(one, article=succession.identify(one.article, offer.corrects))
     held = offer.root.get(one.article.id)
     ready = Prepared(source=source, number=number, article=one.article, base=held.head if held else "", findings=one.findings)
     if is_bundle:

@@ -31,6 +31,13 @@ def follow(article: Article, before: Article) -> Article:
     return article
 
 
+def identify(article: Article, identifier: str) -> Article:
+    """Return the article under the identifier of the one that it corrects, as the user states."""
+    return (
+        article if article.id == identifier else state_origin(replace(article, id=identifier), "id", Origin.GIVEN, "--corrects")
+    )
+
+
 def demand_newer(article: Article, before: Article) -> None:
     """Refuse a version that is older than the one that is held; an equal number may be a correction that nobody numbered.
 

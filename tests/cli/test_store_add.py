@@ -67,6 +67,19 @@ def test_an_older_version_is_a_conflict(place: Path, tmp_path: Path) -> None:
     assert "Versions are added in their order" in done.stderr
 
 
+def test_a_correction_is_named_by_how_its_article_begins(place: Path, tmp_path: Path) -> None:
+    text = tmp_path / "ferry.txt"
+    text.write_text("The Ferry Sails\n\nThe ferry sails twice a day, and once on Sundays.\n")
+    archive("store", "add", place, text, "--at", AT, "--lang", "en")
+    text.write_text("The Ferry Sails\n\nThe ferry sails twice a day, and never on Sundays.\n")
+    done = archive("store", "add", place, text, "--at", AT, "--lang", "en", "--corrects", "urn:uuid:")
+    assert done.stdout.startswith("version   v2 of urn:uuid:"), done.stderr
+    assert archive("store", "add", place, text, "--corrects", "urn:none").returncode == 2
+    several = archive("store", "add", place, text, story(tmp_path), "--corrects", "urn:uuid:")
+    assert several.returncode == 2
+    assert "they cannot all correct it" in several.stderr
+
+
 def test_without_a_source_the_call_is_wrong(place: Path) -> None:
     assert "no SOURCE is named" in archive("store", "add", place).stderr
     assert archive("store", "add", place, "nothing.txt").returncode == 2

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from archive import pipeline
+from archive import judging, pipeline
 from archive.errors import ArchiveError, ConflictError, SourceError, StoreError, UsageError
 from archive.files.walking import Aside
 from archive.formats import Reading
@@ -80,6 +80,30 @@ def test_other_content_under_the_same_number_is_kept_as_it_says(tmp_path: Path) 
     assert second.version == "v2"
     assert head(root).version == 2
     assert head(root).links == ()
+
+
+def test_a_source_without_identifier_corrects_what_the_user_names(tmp_path: Path) -> None:
+    root = store(tmp_path / "store")
+    (tmp_path / "a.txt").write_text("The Ferry Sails\n\nBy Piet Holm\n\nThe ferry sails twice a day, and once on Sundays.\n")
+    (first,) = add(root, tmp_path / "a.txt")
+    assert first.article is not None
+    (tmp_path / "a.txt").write_text("The Ferry Sails\n\nBy Piet Holm\n\nThe ferry sails twice a day, and never on Sundays.\n")
+    correcting = replace(offer(root), corrects=first.article.id)
+    for new in (True, False):
+        (ready,) = adding.prepare(correcting, tmp_path / "a.txt")
+        assert not isinstance(ready, ArchiveError)
+        done = adding.commit(correcting, ready)
+        assert (done.version, done.new) == ("v2", new)
+        assert ready.article.id == first.article.id
+    assert we_say(tmp_path / "store") == ["W007", "W007"]
+    held = root.get(first.article.id)
+    assert held is not None
+    second = articles.article(root, held)
+    assert second is not None
+    assert second.links == (Link(rel="previousVersion", residref=first.article.id, version=1),)
+    for name in ("v1", "v2"):
+        made = pipeline.keep(tmp_path / name, "folder", "bundle", objects.version_tree(root.place, held, name)).place
+        assert judging.check(Path(made)).ok
 
 
 def test_an_older_version_is_refused(tmp_path: Path) -> None:
