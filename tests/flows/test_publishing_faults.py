@@ -127,7 +127,7 @@ def _mounted(*words: str | Path) -> Iterator[None]:
 def _keep(container: str, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Keep the small bundle in `folder`, or that of other words, in a process of its own."""
     return subprocess.run(
-        [sys.executable, SCRIPT, container, folder, *words], capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-P", SCRIPT, container, folder, *words], capture_output=True, text=True, check=False, timeout=60
     )  # fmt: skip
 
 
@@ -173,7 +173,7 @@ def test_many_files_that_the_disk_does_not_take_are_not_published(tmp_path: Path
 @pytest.mark.parametrize("container", CONTAINERS)
 @pytest.mark.parametrize("writers", [2, 8])
 def test_of_several_writers_one_publishes(container: str, writers: int, tmp_path: Path) -> None:
-    words = [sys.executable, SCRIPT, container, tmp_path / "out"]
+    words = [sys.executable, "-P", SCRIPT, container, tmp_path / "out"]
     racing = [subprocess.Popen([*words, *other], stderr=subprocess.PIPE) for other in [[], ["other"]] * (writers // 2)]
     codes = [process.communicate(timeout=60) and process.returncode for process in racing]
     assert sorted(codes[::2]) in ([0] * (writers // 2), [4] * (writers // 2))
