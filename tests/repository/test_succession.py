@@ -7,7 +7,7 @@ from archive.model.article import Article
 from archive.model.dates import PartialDate
 from archive.model.given import state_origin
 from archive.model.values import Link, Origin
-from archive.repository.succession import follow
+from archive.repository.succession import follow, identify
 
 AT = PartialDate("2026-11-22T09:30:00Z")
 
@@ -45,6 +45,12 @@ def test_other_links_stay() -> None:
 
 def test_the_same_number_is_left_alone() -> None:
     assert follow(article(2), article(2)) == article(2)
+
+
+def test_a_correction_that_the_user_names_gets_the_identifier() -> None:
+    named = identify(article(), "urn:x:2")
+    assert (named.id, [entry.basis for entry in named.provenance.origins if entry.field == "id"]) == ("urn:x:2", ["--corrects"])
+    assert identify(article(), "urn:x:1") == article()
 
 
 def test_an_older_one_is_refused() -> None:
