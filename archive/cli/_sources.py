@@ -48,7 +48,7 @@ def choosing_options(command: Command) -> Command:
     options = (
         click.option("-r", "--recursive", is_flag=True, help="Take every file and bundle below the folders."),
         click.option("--include", metavar="PATTERN", multiple=True, help="Take only what fits, as '*.xml'; repeat for more."),
-        click.option("--exclude", metavar="PATTERN", multiple=True, help="Leave out what fits, with what is below; repeat for more."),
+        click.option("--exclude", metavar="PATTERN", multiple=True, help="Leave out what fits, and what is in it; repeatable."),
         click.option(
             "--from-list", "listed", metavar="FILE", default="",
             help="Take what FILE lists, one a line; - for standard input.",
