@@ -71,8 +71,8 @@ class _Leaving:
     """Why things below one path are left aside."""
 
     def __init__(self, root: Path, choice: Choice) -> None:
-        real = root.resolve()
-        written = [path.resolve() for path in choice.spared]
+        real = _real(root)
+        written = [_real(path) for path in choice.spared]
         self._root = root
         self._choice = choice
         self._spared = {root / path.relative_to(real) for path in written if path.is_relative_to(real)}
@@ -87,6 +87,11 @@ class _Leaving:
         if self._choice.include and not _fits(below, self._choice.include) and _is_source(path):
             return "not included"
         return ""
+
+
+def _real(path: Path) -> Path:
+    """Return where a path leads to; `Path.resolve` raises at a symbolic link that leads to itself."""
+    return Path(os.path.realpath(path))
 
 
 def _is_source(path: Path) -> bool:

@@ -130,3 +130,9 @@ def test_a_name_that_looks_like_a_pattern_is_a_name(stock: Path) -> None:
 def test_a_word_that_leads_to_nothing_is_a_wrong_call(stock: Path, word: str) -> None:
     with pytest.raises(UsageError):
         expand([f"{stock}/{word}" if word else word])
+
+
+def test_a_link_that_leads_to_itself_is_a_source_that_cannot_be_read(stock: Path) -> None:
+    (stock / "loop").symlink_to("loop")
+    assert list(select([str(stock / "loop")], Choice())) == [stock / "loop"]
+    assert list(select([str(stock / "a.txt")], Choice(spared=(stock / "loop",)))) == [stock / "a.txt"]
