@@ -1,5 +1,6 @@
 """Judges one package: folders, each METS with what it refers to, files that no METS lists, and checksums."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from archive.csip import (
@@ -15,10 +16,12 @@ from archive.csip import (
 )  # fmt: skip
 from archive.csip.names import FILE, REPRESENTATIONS, tag
 from archive.csip.package import Mets, Package, bases
-from archive.errors import SourceError, StoreError
+from archive.errors import InstallationError, SourceError, StoreError
 from archive.findings import Finding, Place, Skipped
 from archive.markup import safexml
 from archive.model.tree import Tree
+from archive.standards import compiled
+from archive.standards.register import METS
 
 
 def check(tree: Tree) -> Iterator[Finding | Skipped]:
@@ -66,11 +69,26 @@ def _read(package: Package, path: str) -> tuple[Mets | None, list[Finding]]:
     return Mets(path=where, base=base, name=name, root=root, top=path == FILE), []
 
 
-def _check_mets(package: Package, mets: Mets) -> Iterator[Finding]:
+def _check_mets(package: Package, mets: Mets) -> Iterator[Finding | Skipped]:
     """Judge one METS; what it refers to is known to the package afterwards."""
+    yield from _check_schema(mets)
     yield from judge_header.check(mets)
     yield from judge_kinds.check(mets)
     yield from judge_sections.check(package, mets)
     yield from judge_files.check(package, mets)
     yield from judge_map.check(package, mets)
     yield from judge_identifiers.check(mets)
+
+
+def _check_schema(mets: Mets) -> Iterator[Finding | Skipped]:
+    """Judge by the official XSD of METS where it is at hand."""
+    try:
+        schema = compiled.xml_schema(METS)
+    except InstallationError as error:
+        if mets.top:  # said once
+            yield Skipped(check="METS schema", reason=f"{error.message}. {error.hint}")
+        return
+    if not schema.validate(mets.root):
+        for entry in schema.error_log:
+            problem = re.sub(r"\{[^{}]*\}", "", entry.message).strip().rstrip(".")
+            yield rules.SCHEMA.at(Place(path=mets.path, line=entry.line or None), problem=problem)

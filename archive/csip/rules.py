@@ -76,6 +76,9 @@ DUPLICATE: Final = must("EARK-004", "An identifier is used once in a METS.", "Gi
 DANGLING: Final = must("EARK-005", "Every reference by identifier leads somewhere.", "Correct the reference.", spec=_OURS)
 ODDITY: Final = must("EARK-006", "A package holds ordinary files only.", "Replace it by a file, or take it away.", spec=_OURS)
 UNREADABLE: Final = must("EARK-007", "Every file of a package can be read.", "Restore it from another copy.", spec=_OURS)
+SCHEMA: Final = must(
+    "EARK-009", "Each METS obeys the official schema, where that is at hand.", "Correct the element or attribute.", spec=_OURS
+)
 MORE: Final = Rule(
     code="EARK-008", severity=Severity.NOTE, spec=_OURS,
     title="All faults are reported, up to a thousand of one kind.",
@@ -87,5 +90,5 @@ RULES: Final = (
     AGENT_TYPE, AGENT_OTHER_TYPE, AGENT_NAME, AGENT_NOTE, AGENT_NOTE_TYPE, HEADER, FOLDER_NAME, ROOT_METS, METADATA,
     PRESERVATION, DESCRIPTIVE, REPRESENTATIONS, REPRESENTATION, DATA, REPRESENTATION_METS, REPRESENTATION_METADATA, SCHEMAS,
     DOCUMENTATION, WELL_FORMED, METS_ROOT, UNLISTED, DUPLICATE, DANGLING, ODDITY, UNREADABLE,
-    MORE,
+    MORE, SCHEMA,
 )  # fmt: skip

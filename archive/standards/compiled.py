@@ -22,9 +22,9 @@ def xml_schema(name: str) -> etree.XMLSchema:
     Raises:
         InstallationError: It is not at hand, or cannot be compiled.
     """
-    path = located(name)[0]
+    path, *others = located(name)
     try:
-        return xmlschemas.xml_schema(path)
+        return xmlschemas.xml_schema(path, tuple(others))
     except etree.LxmlError as error:
         raise InstallationError(f"the schema cannot be compiled ({error})", where=str(path), hint="Fetch it again") from error
 

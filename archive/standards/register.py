@@ -75,6 +75,7 @@ def _ninjs(version: str, sha256: str = "") -> Standard:
 
 NEWSML_G2: Final = "newsml-g2-2.35"
 NITF: Final = "nitf-3.6"
+METS: Final = "mets-1.12.1"
 STANDARDS: Final = (
     Standard(
         name=NEWSML_G2,
@@ -103,6 +104,22 @@ STANDARDS: Final = (
                 sha256="cd24abf32fbf76d8ea139a96222884f7a51f12fd2d06c7c806d7343beed0b30b",
             ),
             _xml_xsd("nitf/3.6"),
+        ),
+    ),
+    Standard(
+        name=METS,
+        title="METS 1.12.1, XML Schema of the Library of Congress",
+        files=(
+            File(
+                path="mets/1.12.1/mets.xsd",
+                url="https://www.loc.gov/standards/mets/version1121/mets.xsd",
+                sha256="8f289c776e490e4763dab0e4b958c74993e5f271718cf244f24d00bb5af62a1f",
+            ),
+            File(
+                path="xlink/xlink.xsd",
+                url="https://www.loc.gov/standards/xlink/xlink.xsd",
+                sha256="f1f5bb6003165cdd8f6c1fcc32f8fd1f965e1681010f3b9806d9460bcffa8a3c",
+            ),
         ),
     ),
     _ninjs("1.6", "ae8deb3991f10368593ace8696888a3fd47189893dd327ab89eb344e6b966f49"),

@@ -16,7 +16,7 @@ from tests.support.standards import shared
 def test_an_empty_folder_lists_all_as_missing(tmp_path: Path) -> None:
     done = archive("schemas", "list", "--schema-dir", tmp_path)
     assert done.returncode == 0
-    assert done.stdout.count("missing") == 8
+    assert done.stdout.count("missing") == 9
 
 
 def test_the_cache_of_the_user_is_the_usual_place(tmp_path: Path) -> None:
@@ -28,7 +28,7 @@ def test_all_are_fetched_from_a_mirror_verified_and_used(tmp_path: Path) -> None
     with serving(shared("standards")) as url:
         done = archive("schemas", "fetch", "--schema-dir", tmp_path, "--mirror", url)
     assert done.returncode == 0, done.stderr
-    assert "8 of 8 schemas are in" in done.stdout
+    assert "9 of 9 schemas are in" in done.stdout
     assert "trusted on first use ninjs/ninjs-schema_3.2.json" in done.stdout
     assert archive("schemas", "verify", "--schema-dir", tmp_path).returncode == 0
     (tmp_path / "nitf/3.6/nitf-3-6.xsd").write_bytes(b"")
@@ -56,8 +56,8 @@ def test_without_a_network_each_is_named_with_what_to_do_and_nothing_is_kept(tmp
         pass
     done = archive("schemas", "fetch", "--schema-dir", tmp_path / "kept", "--mirror", url)
     assert done.returncode == 6
-    assert done.stderr.count("failed:") == done.stderr.count("Get the file in another way, and name its folder") == 8
-    assert "0 of 8" in done.stdout
+    assert done.stderr.count("failed:") == done.stderr.count("Get the file in another way, and name its folder") == 9
+    assert "0 of 9" in done.stdout
     assert not (tmp_path / "kept").exists()
 
 

@@ -197,6 +197,7 @@ RECIPES: dict[str, Recipe] = {
     "EARK-004-same-identifier": edited(put(f"{_group('Documentation')}/m:file", ID="ID-Schemas-0")),
     "EARK-005-leads-nowhere": edited(put(_FILE, ADMID="ID-nothing")),
     "EARK-008-EARK-005-a-thousand-references": edited(put(_FILE, ADMID=" ".join(f"no-{n}" for n in range(1010)))),
+    "EARK-009-no-date": edited(put("m:metsHdr", LASTMODDATE="yesterday")),
     # Submissions and disseminations.
     "SIP1-empty-label": of_kind("SIP", put(".", LABEL="")),
     "SIP2-profile": of_kind("SIP", put(".", PROFILE="https://example.org/profile.xml")),
