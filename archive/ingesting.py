@@ -16,6 +16,7 @@ from archive.bagit import tags
 from archive.errors import ArchiveError, SourceError, UnknownFormatError
 from archive.files.neighbours import Neighbours
 from archive.files.sources import read_source
+from archive.files.splitting import split
 from archive.findings import Finding, Severity
 from archive.formats import ORIGINAL, RENDERING, Enclosed, Imported, Importer, Reading, Rendering, Several, recorded
 from archive.illustrating import Look, illustrate
@@ -26,7 +27,7 @@ from archive.model.package import Document
 from archive.model.source import Source
 from archive.model.tree import Blob, Tree
 from archive.model.values import Origin
-from archive.packing.places import places_of
+from archive.packing.places import INDEX, homes, places_of
 
 INFO: Final = "bag-info.txt"
 UNDATED: Final = (
@@ -94,7 +95,9 @@ def ingest_each(path: Path, wishes: Wishes) -> Iterator[Ingested | ArchiveError]
         UsageError: A given field does not fit.
     """
     tree = None if wishes.importer else open_tree(path)
-    if tree is not None:
+    if tree is not None and homes(tree.entries):
+        yield from _ingest_collection(tree, str(path), wishes)
+    elif tree is not None:
         yield _ingest_bundle(tree, str(path), wishes)
     else:
         yield from _ingest_members(read_source(path), wishes, Neighbours(path.parent))
@@ -212,6 +215,22 @@ def choose_importer(source: Source, name: str = "") -> Importer:
     raise UnknownFormatError("no importer recognises it", where=source.where, hint=f"Choose with --from one of: {known}")
 
 
+def _ingest_collection(tree: Tree, where: str, wishes: Wishes) -> Iterator[Ingested | ArchiveError]:
+    """Yield the Article of each bundle in a collection, each proven by its own manifests, after what is wrong with the whole."""
+    findings = [verdict for verdict in registry.validator("collection").check(tree) if isinstance(verdict, Finding)]
+    if findings:
+        yield SourceError(
+            f"the collection is damaged ({len(findings)} errors, the first: {findings[0].rule.code} {findings[0].message})",
+            where=where,
+            hint=f"See: archive validate {where}",
+        )
+    for place, bundle in split(tree, homes(tree.entries)):
+        try:
+            yield _ingest_bundle(bundle, f"{where}/{place}", wishes)
+        except ArchiveError as error:
+            yield error
+
+
 def _ingest_bundle(tree: Tree, where: str, wishes: Wishes) -> Ingested:
     """Read the Article of a bundle of ours from its documents, and the Source from its original.
 
@@ -228,6 +247,8 @@ def _ingest_bundle(tree: Tree, where: str, wishes: Wishes) -> Ingested:
         )
     parts = places_of(tree.entries).parts(tree.entries)
     originals = [name for name in parts if name.startswith(ORIGINAL)]
+    if not originals and INDEX in parts:
+        raise SourceError("it lists the articles of a collection and holds none", where=where, hint="Give their bundles")
     if len(originals) != 1:
         raise SourceError(
             f"{len(originals)} originals found, expected one",

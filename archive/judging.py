@@ -1,13 +1,14 @@
 """The verb check: find out what a path holds, ask every validator that knows it, and collect what they say in a Report.
 
 A package is judged as a whole by every validator that knows its layout, then each document in its payload by itself, then
-whether they agree. The originals are kept as received and are not judged, which the Report says; nor are payload files that begin
-as no document does. What a file begins with is seen while it is hashed, so a file is opened again only to be judged. A store is
-judged, and each package in it, one after the other; a caller may take these for subjects of their own. This module writes
-nothing and never goes to the network.
+whether they agree; a collection, and then each bundle in it likewise. The originals are kept as received and are not judged,
+which the Report says; nor are payload files that begin as no document does. What a file begins with is seen while it is hashed,
+so a file is opened again only to be judged. A store is judged, and each package in it, one after the other; a caller may take
+these for subjects of their own. This module writes nothing and never goes to the network.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -23,7 +24,7 @@ from archive.findings import Finding, Place, Report, Rule, Severity, Skipped
 from archive.formats import Validator
 from archive.model.package import Document
 from archive.model.tree import Tree
-from archive.packing.places import places_of
+from archive.packing.places import home, homes, places_of
 from archive.validators._glances import worth_asking
 
 UNKNOWN: Final = Rule(
@@ -54,6 +55,7 @@ _UTF_16: Final = tuple(
     for sign in ("<?", "<n", "<p", "{\n", "{\r", '{"', "{ ", "[\n", "[{", "[ ")
 )
 _PDF: Final = b"%PDF-"
+_Part = tuple[list[Finding], list[str], list[Skipped]]
 _CALLED: Final = (".xml", ".json", ".pdf")
 
 
@@ -105,23 +107,36 @@ def knows(path: Path) -> bool:
 
 
 def check_tree(tree: Tree, subject: str) -> Report:
-    """Judge a package and every document in it; the originals are kept as received and not judged."""
+    """Judge a package and every document in it, and each bundle of a collection; originals are kept as received, not judged."""
+    tree = sealed(tree)
+    plugs = list(_applying(Tree, tree))
+    for plug in plugs:
+        if plug.holding is not None:
+            return _check_store(plug, tree, subject, split(tree, plug.holding.members(tree)))
+    parts = _check_package(tree, plugs)
+    inside = [
+        _moved(place, part)
+        for place, bundle in split(tree, homes(tree.entries))
+        for part in _check_package(bundle, _applying(Tree, bundle))
+    ]
+    return _report(subject, [*parts, *_together(inside)])
+
+
+def _check_package(tree: Tree, plugs: Iterable[Validator[Any]]) -> list[_Part]:
+    """Judge a package and the documents in it, but no bundles of a collection."""
     others: set[str] = set()
 
     def look(path: str, data: bytes) -> None:
         if not _may_be_document(path, data):
             others.add(path)
 
-    tree = replace(sealed(tree), look=look)
-    plugs = list(_applying(Tree, tree))
-    for plug in plugs:
-        if plug.holding is not None:
-            return _check_store(plug, tree, subject, split(tree, plug.holding.members(tree)))
+    tree = replace(tree, look=look)
     parts = [_judge(plug, tree, "") for plug in plugs]
+    is_collection = bool(homes(tree.entries))
     aside, originals = 0, 0
     received = places_of(tree.entries).originals
     for path in tree.entries:
-        if not path.startswith("data/"):
+        if not path.startswith("data/") or (is_collection and home(path)):
             continue
         if path.startswith(received):
             originals += 1
@@ -137,7 +152,7 @@ def check_tree(tree: Tree, subject: str) -> Report:
         agreement = extras.load("archive.agreement")  # which knows the Article: most bags of others are judged without it
         if agreement.is_bundle(tree):
             parts.append(_sorted_out("agreement", agreement.compare(tree), ""))
-    return _report(subject, parts)
+    return parts
 
 
 def check_document(document: Document, subject: str) -> Report:
@@ -159,9 +174,6 @@ def open_tree(path: Path) -> Tree | None:
     return None
 
 
-_Part = tuple[list[Finding], list[str], list[Skipped]]
-
-
 def _holder(path: Path) -> Validator[Any] | None:
     """Return the validator of the store in a folder, None when there is no store."""
     if not path.is_dir():
@@ -176,13 +188,28 @@ def _holder(path: Path) -> Validator[Any] | None:
 def _check_store(plug: Validator[Any], tree: Tree, subject: str, inside: Iterable[tuple[str, Tree]]) -> Report:
     """Judge a store, and the packages inside, of which one is open at a time."""
     parts = [_judge(plug, tree, "")]
-    for home, member in inside:
-        for judge in _applying(Tree, member):
-            findings, checked, skipped = _judge(judge, member, "")
-            findings = [finding.within(f"{home}/{finding.where.path}".rstrip("/")) for finding in findings]
-            skipped = [replace(skip, check=f"{home}: {skip.check}") for skip in skipped]
-            parts.append((findings, [f"{name}: {home}" for name in checked], skipped))
+    for place, member in inside:
+        parts += (_moved(place, _judge(judge, member, "")) for judge in _applying(Tree, member))
     return _report(subject, parts)
+
+
+def _together(parts: Sequence[_Part]) -> Iterator[_Part]:
+    """Yield what was said of many bundles, with what was skipped for one reason counted and not listed."""
+    reasons = Counter(skip.reason for part in parts for skip in part[2])
+    for findings, checked, skipped in parts:
+        yield findings, checked, [skip for skip in skipped if reasons[skip.reason] == 1]
+    many = [Skipped(check=f"{number} checks inside bundles", reason=why) for why, number in reasons.items() if number > 1]
+    yield [], [], many
+
+
+def _moved(place: str, part: _Part) -> _Part:
+    """Return what was said of a package as said of the whole that holds it in the folder `place`."""
+    findings, checked, skipped = part
+    return (
+        [finding.within(f"{place}/{finding.where.path}".rstrip("/")) for finding in findings],
+        [f"{name}: {place}" for name in checked],
+        [replace(skip, check=f"{place}: {skip.check}") for skip in skipped],
+    )
 
 
 def _applying(kind: type, subject: Any) -> Iterable[Validator[Any]]:

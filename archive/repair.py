@@ -31,7 +31,7 @@ from archive.model.package import Document, Package
 from archive.model.source import Source
 from archive.model.tree import Blob, Tree
 from archive.naming import package_name
-from archive.packing.places import PLAIN, Places, places_of
+from archive.packing.places import PLAIN, Places, homes, places_of
 
 _MANIFEST: Final = "manifest-sha512.txt"
 _LAST: Final = "tagmanifest-sha512.txt"
@@ -101,6 +101,8 @@ def repair(path: Path, font_folders: tuple[Path, ...] = ()) -> Repaired:
     tree = open_tree(path)
     if tree is None:
         raise SourceError("is no bundle", where=str(path), hint="Name the folder, zip or tar of a bundle")
+    if inside := homes(tree.entries):
+        raise SourceError("is a collection", where=str(path), hint=f"Repair its bundles, as: archive repair {path / inside[0]}")
     damaged = _take_stock(tree)
     outcomes = [_rebuild(damaged, article, font_folders) for article in _articles(damaged, str(path))]
     if not outcomes:

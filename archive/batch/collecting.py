@@ -29,8 +29,8 @@ from archive.model.collection import Collection
 from archive.model.package import Document
 from archive.model.tree import Tree
 from archive.naming import collection_name, collection_urn
-from archive.packing.members import FOLDER, homes, member_of
-from archive.packing.places import PAYLOAD
+from archive.packing.members import member_of
+from archive.packing.places import ARTICLES, PAYLOAD, home, homes
 from archive.runners import Runner
 
 _SHOWN: Final = 3
@@ -114,7 +114,7 @@ class Collecting:
             return record
         name = Path(record.place).name
         self._found[name] = record.place
-        return replace(record, place=f"{self._place}/{PAYLOAD}{FOLDER}{name}") if self._gathering.inside else record
+        return replace(record, place=f"{self._place}/{PAYLOAD}{ARTICLES}{name}") if self._gathering.inside else record
 
     def _concluded(self, folder: Path | None) -> Record:
         """Gather the bundles, from a folder or from where they stay, and keep the collection."""
@@ -152,9 +152,8 @@ class Collecting:
             raise StoreError(f"a bundle that was made cannot be read ({error.strerror})", where=self._title) from error
         collection = Collection(name=self._name, id=self._id, title=self._title, members=members)
         tree = self._gathering.lay_out(collection, folders.read(folder).entries if folder is not None else {})
-        inside = tuple(f"{home}/" for home in homes(tree.entries))
         for path, blob in tree.entries.items():
-            if path.endswith(".newsml.xml") and not path.startswith(inside):
+            if path.endswith(".newsml.xml") and not home(path):
                 pipeline.demand_valid(Document(name=path, format="newsml-g2", content=blob))
         return tree
 
@@ -202,7 +201,7 @@ class Collecting:
 
 def _differing(tree: Tree, bases: Mapping[str, str], *, instant: bool) -> str:
     """Return which articles differ, the first few by name."""
-    there = {home.rpartition("/")[2]: stated_by(member).get(BASIS, "") for home, member in split(tree, homes(tree.entries))}
+    there = {place.rpartition("/")[2]: stated_by(member).get(BASIS, "") for place, member in split(tree, homes(tree.entries))}
     said = [f"{name} is new" for name in bases if name not in there]
     said += [f"{name} is no longer among the sources" for name in there if name not in bases]
     said += [f"{name} differs" for name in bases if name in there and not same(there[name], bases[name], instant=instant)]

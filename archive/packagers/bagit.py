@@ -26,9 +26,8 @@ from archive.model.tree import Blob, Seal, Tree
 from archive.packing import bagfiles, history, listing
 from archive.packing.bagfiles import ALGORITHM
 from archive.packing.history import Held
-from archive.packing.members import FOLDER
 from archive.packing.parts import Part, parts_of
-from archive.packing.places import PAYLOAD, PLAIN
+from archive.packing.places import ARTICLES, PAYLOAD, PLAIN
 from archive.premis import writing
 
 
@@ -51,9 +50,9 @@ def _seal(package: Package, parts: Sequence[Part], digests: Mapping[str, Mapping
 
 def _gather(collection: Collection, bundles: Mapping[str, Blob]) -> Tree:
     """Return the bag of a collection; its manifests are made by the Seal."""
-    own = listing.parts(replace(collection, folder=FOLDER))
+    own = listing.parts(replace(collection, folder=ARTICLES))
     payload = {PLAIN.path(part.name): part.content for part in own}
-    payload |= {f"{PAYLOAD}{FOLDER}{path}": blob for path, blob in bundles.items()}
+    payload |= {f"{PAYLOAD}{ARTICLES}{path}": blob for path, blob in bundles.items()}
     info = bagfiles.collection_info(collection, {path: blob.size for path, blob in payload.items()})
     head = {"bagit.txt": Blob.of(declaration.write()), "bag-info.txt": Blob.of(info)}
     return Tree(entries={**payload, **head}, seal=Seal(algorithms=(ALGORITHM,), write=_list))

@@ -37,7 +37,7 @@ def collection_info(collection: Collection, payload: Mapping[str, int]) -> bytes
         "External-Description": tags.one_line(collection.title),
         "Bagging-Date": collection.at.partition("T")[0],
         "External-Identifier": collection.id,
-        "Bag-Size": _human(size),
+        "Bag-Size": human(size),
         "Payload-Oxum": f"{size}.{len(payload)}",
         "Bag-Software-Agent": f"{NAME} {VERSION}",
         ARTICLES: str(len(collection.members)),
@@ -64,7 +64,7 @@ def _metadata(article: Article, payload: Mapping[str, int]) -> list[Tag]:
         "External-Description": _sentences(article.headline, article.standfirst),
         "Bagging-Date": day,
         "External-Identifier": article.id,
-        "Bag-Size": _human(size),
+        "Bag-Size": human(size),
         "Payload-Oxum": f"{size}.{len(payload)}",
         "Internal-Sender-Identifier": article.slugline,
         "Internal-Sender-Description": article.title,
@@ -93,7 +93,7 @@ def _sentences(headline: str, standfirst: str) -> str:
     return f"{headline}{' ' if headline[-1] in '.!?…。！？؟।' else '. '}{standfirst}"
 
 
-def _human(size: int) -> str:
+def human(size: int) -> str:
     """Return a size for people: "512 bytes", "1.4 MB" (powers of 1000, as the RFC's own examples)."""
     value, unit = float(size), 0
     while value >= 999.95 and unit < len(_UNITS) - 1:

@@ -8,14 +8,12 @@ from archive.model.tree import Blob
 from archive.newsml import names as newsml
 from archive.packing import index, packageitem
 from archive.packing.history import Held
-from archive.packing.members import INDEX, TABLE
 from archive.packing.parts import Part
+from archive.packing.places import COLLECTION, INDEX, TABLE
 from archive.premis import terms
 from archive.premis.record import Agent, Entity, Event, File, Format, Identifier, Link, Record, Relation
 from archive.product import NAME, URN, VERSION
 
-MAKER: Final = "collection"
-"""Stands for the exporter of these files, and names their representation in an E-ARK package."""
 _ITEM: Final = Format(name="NewsML-G2", version=newsml.VERSION, puid="fmt/101", media_type=newsml.PACKAGE_ITEM_TYPE)
 _TABLE: Final = Format(name="CSV", puid="x-fmt/18", media_type="text/csv")
 _LINES: Final = Format(name="JSON Lines", media_type="application/json")
@@ -28,7 +26,7 @@ def parts(collection: Collection) -> tuple[Part, ...]:
         (TABLE, index.table(collection.members), _TABLE),
         (INDEX, index.json_lines(collection.members), _LINES),
     )
-    return tuple(Part(name=name, content=Blob.of(data), format=kind, exporter=MAKER) for name, data, kind in files)
+    return tuple(Part(name=name, content=Blob.of(data), format=kind, exporter=COLLECTION) for name, data, kind in files)
 
 
 def history(collection: Collection, held: Sequence[Held]) -> Record:

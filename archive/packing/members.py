@@ -1,11 +1,9 @@
-"""The bundle of an article -> what a collection says of it; and where the bundles are in the bag of a collection.
+"""The bundle of an article -> what a collection says of it.
 
 All that is said follows from the bundle, so it can be checked, and made again.
 """
 
 import hashlib
-import re
-from collections.abc import Collection
 from typing import Final
 
 from archive import registry
@@ -19,21 +17,10 @@ from archive.model.dates import PartialDate
 from archive.model.source import Source
 from archive.model.tree import Tree
 from archive.packing.bagfiles import ALGORITHM
-from archive.packing.places import PAYLOAD, places_of
+from archive.packing.places import places_of
 
-FOLDER: Final = "articles/"
-INDEX: Final = "index.jsonl"
-TABLE: Final = "index.csv"
 LAST: Final = algorithms.manifest_name(ALGORITHM, is_tag=True)
-_HOME: Final = re.compile(rf"{PAYLOAD}{FOLDER}[^/]+(?=/)")
 _EPOCH: Final = PartialDate("1970-01-01T00:00:00Z")
-
-
-def homes(paths: Collection[str]) -> list[str]:
-    """Return the folders of the bundles in the bag of a collection; none for any other package."""
-    if PAYLOAD + INDEX not in paths:
-        return []
-    return list(dict.fromkeys(found[0] for path in paths if (found := _HOME.match(path))))
 
 
 def member_of(name: str, tree: Tree) -> Member:

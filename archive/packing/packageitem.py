@@ -42,23 +42,25 @@ def write(collection: Collection) -> bytes:
     groups = writing.add(item, "groupSet", root=_ROOT)
     group = writing.add(groups, "group", id=_ROOT, roleuri=ROLE)
     for member in collection.members:
-        _put_member(group, member, collection.folder)
+        group.append(reference(member, collection.folder))
     for alias in used(item):
         writing.add(catalog, "scheme", alias=alias, uri=SCHEMES[alias])
     etree.indent(item)
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(item, encoding="UTF-8", xml_declaration=False) + b"\n"
 
 
-def _put_member(group: etree._Element, member: Member, folder: str) -> None:
-    """Append the reference to one article."""
-    stated = {"residref": member.id, "version": str(member.version), "contenttype": NEWS_ITEM_TYPE}
-    reference = writing.add(group, "itemRef", **stated)
-    if folder:
-        reference.set("href", quote(f"{folder}{member.name}/{member.document}"))
-    if member.headline:
-        reference.set("title", normal(member.headline))
-    if member.language:
-        reference.set(XML_LANG, member.language)
-    writing.add(reference, "versionCreated", member.version_created.value)
+def reference(member: Member, folder: str) -> etree._Element:
+    """Return the reference to one article, of which the bundles are in that folder, "" when they are elsewhere."""
+    stated = {
+        "residref": member.id,
+        "version": str(member.version),
+        "contenttype": NEWS_ITEM_TYPE,
+        "href": quote(f"{folder}{member.name}/{member.document}") if folder else "",
+        "title": normal(member.headline),
+        XML_LANG: member.language,
+    }
+    element = etree.Element(tag("itemRef"), {name: value for name, value in stated.items() if value}, nsmap={None: NAMESPACE})
+    writing.add(element, "versionCreated", member.version_created.value)
     if member.content_created:
-        writing.add(reference, "contentCreated", member.content_created)
+        writing.add(element, "contentCreated", member.content_created)
+    return element

@@ -2,19 +2,24 @@
 
 A plain bag has its parts below `data/`. In an E-ARK package each lies in the data folder of a representation, under the same
 name: `data/<id>-ip/representations/<representation>/data/<name of the part>`. So a part is found by its name in any layout, and
-no other module knows the difference.
+no other module knows the difference. The bag of a collection holds whole bundles, each in a folder below `data/articles/`.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from archive.formats import ORIGINAL, RENDITIONS
 
 PAYLOAD: Final = "data/"
+ARTICLES: Final = "articles/"  # where the bundles of a collection lie, below its payload
+INDEX: Final = "index.jsonl"
+TABLE: Final = "index.csv"
+COLLECTION: Final = "collection"  # the representation of an AIC; stands for the exporter of the files that list the articles
 PRESERVATION: Final = "metadata/preservation/premis.xml"
 _IP: Final = re.compile(r"data/([^/]+)-ip/(?:METS\.xml|(?:documentation|metadata|representations|schemas)/.+)")
+_HOME: Final = re.compile(rf"{PAYLOAD}{ARTICLES}[^/]+(?=/)")
 _REPRESENTATIONS: Final = "representations/"
 _DATA: Final = "/data/"
 _SOURCES: Final = "original"
@@ -72,6 +77,17 @@ def places_of(paths: Iterable[str]) -> Places:
     first = next((path for path in paths if path.startswith(PAYLOAD)), "")
     found = _IP.fullmatch(first)
     return eark(found[1]) if found else PLAIN
+
+
+def home(path: str) -> str:
+    """Return the folder of the bundle in a collection that a path belongs to, "" for none."""
+    found = _HOME.match(path)
+    return found[0] if found else ""
+
+
+def homes(paths: Collection[str]) -> list[str]:
+    """Return the folders of the bundles in the bag of a collection; none for any other package."""
+    return list(dict.fromkeys(filter(None, map(home, paths)))) if PAYLOAD + INDEX in paths else []
 
 
 def representation(name: str, exporter: str) -> str:

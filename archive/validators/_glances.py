@@ -17,6 +17,7 @@ _GLANCES: Final[Mapping[str, tuple[type, tuple[str, ...]]]] = {
     "bagit": (Tree, ()),
     "bagit-profile": (Tree, ()),
     "csip": (Tree, ("METS.xml", "representations/")),
+    "collection": (Tree, ("index.jsonl",)),
     "newsml-g2": (Document, ("\n<",)),
     "ninjs": (Document, ("\n{", "ninjs")),
     "nitf": (Document, ("\n<",)),

@@ -6,8 +6,8 @@ import pytest
 
 from archive.errors import SourceError
 from archive.model.tree import Blob, Tree
-from archive.packing.members import homes, member_of
-from tests.support.collections import AT, bundles, gathered
+from archive.packing.members import member_of
+from tests.support.collections import AT, bundles
 
 
 def test_a_member_is_what_the_newsml_states() -> None:
@@ -33,10 +33,3 @@ def test_a_newsml_that_cannot_be_read_is_an_error_with_the_name() -> None:
     with pytest.raises(SourceError, match="cannot be read") as caught:
         member_of(name, Tree(entries={**tree.entries, f"data/{name}.newsml.xml": Blob.of(b"<newsItem")}))
     assert caught.value.where == name
-
-
-def test_bundles_are_found_in_the_bag_of_a_collection_only() -> None:
-    tree = gathered()
-    assert homes(tree.entries) == [f"data/articles/{name}" for name in bundles()]
-    assert homes({path: 0 for path in tree.entries if path != "data/index.jsonl"}) == []
-    assert homes(gathered("csip").entries) == []

@@ -2,7 +2,8 @@
 
 import pytest
 
-from archive.packing.places import PLAIN, Places, eark, places_of, representation
+from archive.packing.places import PLAIN, Places, eark, homes, places_of, representation
+from tests.support.collections import bundles, gathered
 
 EARK = eark("harbour-1a2b3c4d")
 NAMED = [
@@ -39,3 +40,10 @@ def test_the_layout_is_told_by_the_paths() -> None:
 
 def test_representations_hold_what_was_received_or_what_was_made_in_one_format() -> None:
     assert [representation(name, exporter) for name, exporter in NAMED] == ["original", "original", "newsml-g2", "ninjs", "print"]
+
+
+def test_bundles_are_found_in_the_bag_of_a_collection_only() -> None:
+    tree = gathered()
+    assert homes(tree.entries) == [f"data/articles/{name}" for name in bundles()]
+    assert homes({path: 0 for path in tree.entries if path != "data/index.jsonl"}) == []
+    assert homes(gathered("csip").entries) == []
