@@ -1,12 +1,18 @@
-"""A collection in memory that breaks each rule: all digests are right, and what it says of its articles is wrong in one way."""
+"""A collection that breaks each rule: all digests are right, and what it says of its articles is wrong in one way.
+
+`python -m tests.support.broken_collections` writes them into `samples/broken/collection/`.
+"""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from archive.bagit.algorithms import hex_digest
 from archive.model.tree import Blob, Tree
 from archive.packing import bagfiles, index
+from archive.stores.zip import STORE
 from tests.support.collections import bundles, collection, gathered
 
+FOLDER = Path(__file__).parents[2] / "samples" / "broken" / "collection"
 Files = dict[str, bytes]
 _NAMES = tuple(bundles(3))
 _ITEM = f"data/{collection().name}.newsml.xml"
@@ -79,3 +85,14 @@ EDITS: Mapping[str, Callable[[Files], None]] = {
     "COLL-006-count-rewritten": count_rewritten,
 }
 """Name of the sample -> what is done to a good collection."""
+
+
+def main() -> None:
+    """Write every broken collection."""
+    for name, edit in EDITS.items():
+        (FOLDER / f"{name}.zip").unlink(missing_ok=True)
+        STORE.put(FOLDER, name, broken(edit))
+
+
+if __name__ == "__main__":
+    main()

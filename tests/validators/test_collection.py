@@ -1,7 +1,5 @@
 """What a collection says of its articles is held against them; each broken sample yields its rule and no other error."""
 
-from pathlib import Path
-
 import pytest
 
 from archive import judging
@@ -10,10 +8,8 @@ from archive.findings import Finding, Severity, Skipped
 from archive.model.tree import Blob, Tree
 from archive.stores.zip import STORE
 from archive.validators.collection import RULES, VALIDATOR
-from tests.support.broken_collections import EDITS, Files, broken
+from tests.support.broken_collections import EDITS, FOLDER, Files, broken
 from tests.support.collections import bundles, collection, gathered
-
-SAMPLES = Path(__file__).parents[2] / "samples" / "broken" / "collection"
 
 
 def found(tree: Tree) -> list[str]:
@@ -36,9 +32,9 @@ def test_a_bundle_or_a_bag_of_others_is_no_collection() -> None:
 
 @pytest.mark.parametrize("name", EDITS)
 def test_each_sample_yields_its_code_and_no_other_error(name: str) -> None:
-    sample = SAMPLES / f"{name}.zip"
+    sample = FOLDER / f"{name}.zip"
     made, kept = ({path: blob.read() for path, blob in tree.entries.items()} for tree in (broken(EDITS[name]), STORE.get(sample)))
-    assert made == kept, "write it again with samples/broken/collection/make.py"
+    assert made == kept, "write it again: python -m tests.support.broken_collections"
     errors = {one.rule.code for one in judging.check(sample).findings if one.rule.severity is Severity.ERROR}
     assert errors == {name[:8]}
 
