@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypedDict, Unpack
 
@@ -111,17 +112,19 @@ def _begun(store: str, options: Options) -> tuple[Audit, Chapter]:
         StoreError: There is no store, or the log cannot be used.
         UsageError: An option does not fit.
     """
-    at, root = instant(options["at"]).value, opened(store)
+    at = instant(options["at"]).value
+    audit = Audit(
+        root=opened(store), at=at, seed=at, share=options["sample"], since=_since(options["since"]),
+        other=opened(options["compare"]) if options["compare"] else None,
+    )  # fmt: skip
     log = logbook.place_of(options["log"]) if options["log"] else logbook.log_of(store)
     stated = {"since": options["since"], "sample": options["sample"], "compare": options["compare"]}
     going_on = None if options["anew"] else logbook.unfinished(log, store, terms.FIXITY_CHECK, stated)
-    chapter, seed = going_on or (logbook.begin(log, store, terms.FIXITY_CHECK, at, stated), at)
-    if going_on:
-        say(f"going on with the audit that was begun at {seed}; --anew begins another")
-    return Audit(
-        root=root, at=at, seed=seed, share=options["sample"], since=_since(options["since"]),
-        other=opened(options["compare"]) if options["compare"] else None,
-    ), chapter  # fmt: skip
+    if going_on is None:
+        return audit, logbook.begin(log, store, terms.FIXITY_CHECK, at, stated)
+    chapter, seed = going_on
+    say(f"going on with the audit that was begun at {seed}; --anew begins another")
+    return replace(audit, seed=seed), chapter
 
 
 def _since(stated: str) -> PartialDate | None:

@@ -111,17 +111,19 @@ class DiskPlace:
         publishing.replace_file(place, data, self._staging())
 
     def remove(self, path: str) -> None:
-        """Remove a file, a link or an empty folder, and the folders that are empty without it.
+        """Remove a file, a link or an empty folder, if it is there, and the folders that are empty without it.
 
         Raises:
             StoreError: It cannot be removed.
         """
         place = self.root / path
+        if not os.path.lexists(place):
+            return
         with publishing.storing(place):
             if place.is_dir() and not place.is_symlink():
                 place.rmdir()
             else:
-                place.unlink(missing_ok=True)
+                place.unlink()
             for folder in place.parents:
                 if folder == self.root or any(folder.iterdir()):
                     break

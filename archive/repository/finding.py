@@ -94,9 +94,14 @@ def _match(query: Query) -> str:
 
 def _quoted(texts: Iterable[str]) -> Iterable[str]:
     """Yield each word between quotes; what has neither letter nor digit is no word."""
-    for word in (word for text in texts for word in text.split()):
+    for word in (word for text in texts for word in _storable(text).split()):
         if _WORD.search(word):
             yield '"' + spaced(word).replace('"', '""') + '"'
+
+
+def _storable(text: str) -> str:
+    """Return a text as SQLite can hold it: without the sign NUL, and without what is no Unicode."""
+    return text.replace("\0", " ").encode("utf-8", "replace").decode()
 
 
 def _conditions(query: Query) -> tuple[list[str], list[str | int]]:
@@ -106,7 +111,7 @@ def _conditions(query: Query) -> tuple[list[str], list[str | int]]:
     for name in EXACT:
         for value in query.fields.get(name, ()):
             conditions.append(f"{name} = ? COLLATE NOCASE")
-            values.append(value)
+            values.append(_storable(value))
     for sign, moment in ((">=", query.since), ("<=", query.until)):
         if moment is not None:
             stated = sortable(moment)

@@ -141,8 +141,8 @@ def _copy(case: _Case, known: Truth | str) -> Iterator[Finding]:
     if isinstance(known, str) or not judging.check_tree(case.theirs, case.there).ok:
         yield BEYOND.at(Where(), reason=f"it is lost here, and damaged in {case.other.place}")
         return
-    for folder in case.mine.folders:
-        case.root.place.remove(f"{case.home}/{folder}")
+    for folder in (*case.mine.folders, ""):
+        case.root.place.remove(f"{case.home}/{folder}".rstrip("/"))
     content, described = known.content(), _described(known)
     algorithm = known.newest.inventory.digest_algorithm
     parts = [Part(path=path, content=case.theirs.entries[path], algorithm=algorithm, digest=content[path]) for path in content]

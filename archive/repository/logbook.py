@@ -18,6 +18,7 @@ from typing import Final
 from archive.buckets.bucket import Bucket, is_bucket
 from archive.errors import UsageError
 from archive.markup import safejson
+from archive.markup.display import visible
 from archive.premis import terms, writing
 from archive.premis.record import Agent, Entity, Event, Identifier, Link, Record
 from archive.premis.terms import Term
@@ -90,7 +91,7 @@ class Chapter:
         """
         told, number = list(entries), self.parts + 1
         record = Record(
-            entity=Entity(identifier=Identifier("storage root", self.store)),
+            entity=Entity(identifier=Identifier("storage root", visible(self.store))),
             files=(),
             events=tuple(self._event(entry, at) for entry in told),
             agents=(Agent(identifier=_WE, name=NAME, type=terms.SOFTWARE, version=VERSION),),
@@ -115,10 +116,10 @@ class Chapter:
             type=self.kind,
             at=at,
             outcome=_OUTCOMES[entry.outcome],
-            detail=f"{entry.head or 'unknown version'} of the object in {entry.home}",
-            notes=entry.notes,
+            detail=visible(f"{entry.head or 'unknown version'} of the object in {entry.home}"),
+            notes=tuple(map(visible, entry.notes)),
             agents=(Link(_WE, terms.PROGRAM),),
-            objects=(Link(Identifier("OCFL object", entry.id or entry.home), terms.SOURCE),),
+            objects=(Link(Identifier("OCFL object", visible(entry.id or entry.home)), terms.SOURCE),),
         )
 
 

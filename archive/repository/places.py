@@ -77,7 +77,7 @@ class Place(Protocol):
         """
 
     def remove(self, path: str) -> None:
-        """Remove a file, a link or an empty folder, and the folders that are empty without it.
+        """Remove a file, a link or an empty folder, if it is there, and the folders that are empty without it.
 
         Raises:
             StoreError: It cannot be removed.
