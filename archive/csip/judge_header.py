@@ -111,7 +111,12 @@ def _check_header(mets: Mets, header: etree._Element) -> Iterator[Finding]:
 def _check_software(mets: Mets, agents: list[etree._Element]) -> Iterator[Finding]:
     """CSIP11 to CSIP16: of several agents, the one that comes nearest to what is demanded is taken for the software."""
     verdicts = [list(_check_agent(mets, agent)) for agent in agents]
-    yield from min(verdicts, key=len)
+    nearest = min(verdicts, key=len)
+    yield from nearest
+    told = {finding.rule.code for finding in nearest}
+    if len(agents) > 1 and told & {rules.AGENT_TYPE.code, rules.AGENT_OTHER_TYPE.code} and rules.AGENT_ROLE.code not in told:
+        where = place(mets.path, agents[0])
+        yield rules.AGENT_ROLE.at(where, problem="No agent is both CREATOR and OTHER SOFTWARE")
 
 
 def _check_agent(mets: Mets, agent: etree._Element) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from lxml import etree
 
 from archive.csip import map_rules, references
 from archive.csip.judge_files import groups
+from archive.csip.making import milder
 from archive.csip.map_rules import DivisionRules
 from archive.csip.names import FILE, REPRESENTATIONS, place, tag, xlink
 from archive.csip.package import Mets, Package
@@ -86,7 +87,7 @@ def _check_division(mets: Mets, main: etree._Element, division: DivisionRules) -
         if div not in found:
             yield division.name.at(place(mets.path, div), problem=f"LABEL is {div.get('LABEL')!r}")
     inside = [div for div in main.iter(tag("div")) if (div.get("LABEL") or "").startswith(f"{division.label}/")]
-    if len(found) > 1 or (there and not same and not inside):
+    if len(found) > 1 or (there and not found and not inside):
         yield division.present.at(place(mets.path, main), problem=f"There are {len(found)} div {division.label}")
     targets = {group.get("ID") for group in there}
     pointed = {name for fptr in main.iter(tag("fptr")) for name in fptr.get("FILEID", "").split()}
@@ -125,11 +126,18 @@ def _check_representations(package: Package, mets: Mets, main: etree._Element) -
         own = named.get(f"{REPRESENTATIONS}{name}".lower())
         if own is None:
             yield map_rules.EACH.at(place(mets.path, main), problem=problem)
+            yield milder(map_rules.EACH_LABEL).at(place(mets.path, main), problem=problem)
         elif own not in divisions:
             yield map_rules.EACH.at(place(mets.path, own), problem=problem)
             yield map_rules.EACH_POINTER.at(place(mets.path, own), problem=problem)
     for div in divisions:
         yield from _check_each(package, mets, div)
+    there = {folder.lower() for folder in package.folders}
+    for label, div in named.items():
+        if label.startswith(REPRESENTATIONS) and label.removesuffix(f"/{FILE.lower()}") not in there:
+            problem = f"LABEL is {div.get('LABEL')!r}, and there is no such folder"
+            yield map_rules.EACH_LABEL.at(place(mets.path, div), problem=problem)
+            yield map_rules.EACH.at(place(mets.path, div), problem=problem)
 
 
 def _pointing(main: etree._Element) -> list[etree._Element]:
@@ -149,8 +157,6 @@ def _check_each(package: Package, mets: Mets, div: etree._Element) -> Iterator[F
     if label != _REPRESENTATIONS:
         if not label.startswith(f"{_REPRESENTATIONS}/"):
             yield map_rules.EACH_LABEL.at(where, problem=f"LABEL is {label!r}")
-        elif label.lower().removesuffix(f"/{FILE.lower()}") not in {folder.lower() for folder in package.folders}:
-            yield map_rules.EACH_LABEL.at(where, problem=f"LABEL is {label!r}, and there is no such folder")
         if len(pointers) > 1:
             yield map_rules.EACH_POINTER.at(where, problem=f"There are {len(pointers)} mptr")
     targets = {group.get("ID") for group in groups(mets, _REPRESENTATIONS)}

@@ -8,7 +8,7 @@ from lxml import etree
 from archive.csip import file_rules, references, vocabularies
 from archive.csip.file_rules import SectionRules
 from archive.csip.making import milder
-from archive.csip.names import place, tag
+from archive.csip.names import place, tag, xlink
 from archive.csip.package import Mets, Package
 from archive.findings import Finding, Rule
 
@@ -74,14 +74,15 @@ def _check_preservation(package: Package, mets: Mets) -> Iterator[Finding]:
             yield rule.at(where, problem=f"There is {there[0]}, and no {name}")
         elif not found and mets.top:
             yield milder(rule).at(where, problem=f"There is no {name}")
-        elif found and not there and not _refers(found):
+        elif found and not there and not _refers(package, mets, found):
             yield milder(rule).at(place(mets.path, found[0]), problem=f"There is {name}, and no file in {_PRESERVATION}")
     yield from _check_each(package, mets, there, events, file_rules.PROVENANCE)
 
 
-def _refers(sections: list[etree._Element]) -> bool:
-    """Tell whether a section refers to a file: somewhere else than in the folder is good, too."""
-    return any(True for section in sections for _ in section.iter(tag("mdRef")))
+def _refers(package: Package, mets: Mets, sections: list[etree._Element]) -> bool:
+    """Tell whether a section refers to a file of the package: somewhere else than in the folder is good, too."""
+    links = (link.get(xlink("href"), "") for section in sections for link in section.iter(tag("mdRef")))
+    return any(references.resolve(package, mets, link) is not None for link in links)
 
 
 def _check_each(package: Package, mets: Mets, there: list[str], events: list[etree._Element], rule: Rule) -> Iterator[Finding]:

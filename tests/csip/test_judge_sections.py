@@ -5,7 +5,9 @@ import pytest
 from archive.findings import Severity
 from tests.support.eark_packages import (
     NAME,
+    Edit,
     Recipe,
+    add,
     codes,
     drop,
     early,
@@ -49,3 +51,22 @@ def test_representations_need_no_sections_where_they_have_no_such_files() -> Non
     recipe = Recipe(files=(without("representations/original/metadata/"), write("representations/original/metadata/x.txt", b"x")))
     assert codes(tree(package(recipe))) == {"EARK-003"}
     assert codes(tree(package(inner(drop("m:amdSec"), drop("//m:div[@LABEL='Metadata']", "ADMID"))))) >= {"CSIP31", "CSIP32"}
+
+
+def test_a_record_kept_elsewhere_is_a_record_and_one_that_is_nowhere_is_none() -> None:
+    moved = Recipe(
+        files=(without("metadata/preservation/"), write("metadata/other/premis.xml", b"<premis/>")),
+        root=(
+            add(".", "amdSec"),
+            add("m:amdSec", "digiprovMD", ID="ID-prov", STATUS="CURRENT"),
+            link("metadata/other/premis.xml"),
+        ),
+    )
+    assert not {"CSIP31", "CSIP32"} & codes(tree(package(moved)))
+    lost = Recipe(files=moved.files[:1], root=moved.root)
+    assert {"CSIP31", "CSIP32", "CSIP38"} <= codes(tree(package(lost)))
+
+
+def link(path: str) -> Edit:
+    """Return what lets the provenance refer to a file."""
+    return add("m:amdSec/m:digiprovMD", "mdRef", LOCTYPE="URL", xlink__type="simple", xlink__href=path)

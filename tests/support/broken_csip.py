@@ -78,10 +78,11 @@ def _division(label: str, codes: tuple[int, int, int, int, int]) -> dict[str, Re
     present, identifier, name, pointers, target = codes
     div = _div(label)
     both = f"CSIP{pointers}-CSIP{target}"
+    hidden = f"CSIP{present}-" if label != "Representations" else ""  # a division for each stands for that of all
     mapped = {
         f"CSIP{present}-two-divisions": edited(double(div)),
         f"CSIP{identifier}-no-identifier": edited(drop(div, "ID")),
-        f"CSIP{name}-label": edited(put(div, LABEL=label.lower())),
+        f"CSIP{name}-{hidden}label": edited(put(div, LABEL=label.lower())),
         f"CSIP{target}-points-elsewhere": edited(add(div, "fptr", FILEID="ID-files")),
     }
     if label == "Representations":  # whose group the pointer to its METS names as well
@@ -170,8 +171,9 @@ RECIPES: dict[str, Recipe] = {
     **_division("Documentation", (93, 94, 95, 96, 116)),
     **_division("Schemas", (97, 98, 99, 100, 118)),
     **_division("Representations", (101, 102, 103, 104, 119)),
-    "CSIP105-no-division": edited(drop(_div("Representations/original"))),
+    "CSIP105-CSIP107-no-division": edited(drop(_div("Representations/original"))),
     "CSIP106-no-identifier": edited(drop(_div("Representations/original"), "ID")),
+    "CSIP107-CSIP105-CSIP110-no-such-folder": edited(put(_div("Representations/original"), LABEL="Representations/copy")),
     "CSIP107-label": edited(put(_div("Representations/original"), LABEL="original")),
     "CSIP108-no-group": edited(drop(_TITLE, "xlink:title")),
     "CSIP109-two-pointers": edited(double(_TITLE)),
