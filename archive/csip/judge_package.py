@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from lxml import etree
+
 from archive.csip import (
     judge_files,
     judge_fixity,
@@ -16,22 +18,22 @@ from archive.csip import (
 )  # fmt: skip
 from archive.csip.names import FILE, REPRESENTATIONS, tag
 from archive.csip.package import Mets, Package, bases
-from archive.errors import InstallationError, SourceError, StoreError
+from archive.errors import SourceError, StoreError
 from archive.findings import Finding, Place, Skipped
 from archive.markup import safexml
 from archive.model.tree import Tree
-from archive.standards import compiled
-from archive.standards.register import METS
 
 
-def check(tree: Tree) -> Iterator[Finding | Skipped]:
-    """Yield what is wrong with each package in a Tree."""
+def check(tree: Tree, schema: etree.XMLSchema | None = None) -> Iterator[Finding | Skipped]:
+    """Yield what is wrong with each package in a Tree; `schema` is the official one of METS, None when it is not at hand."""
     manifests = judge_fixity.stated(tree)
     for base in bases(tree) or [""]:  # who asks for a judgement of what does not look like a package gets one
-        yield from _check_package(Package(tree=tree, base=base), manifests)
+        yield from _check_package(Package(tree=tree, base=base), manifests, schema)
 
 
-def _check_package(package: Package, manifests: Mapping[str, Mapping[str, str]]) -> Iterator[Finding | Skipped]:
+def _check_package(
+    package: Package, manifests: Mapping[str, Mapping[str, str]], schema: etree.XMLSchema | None
+) -> Iterator[Finding | Skipped]:
     yield from judge_folders.check(package)
     unread = FILE not in package.entries
     for path in (FILE, *(f"{REPRESENTATIONS}{name}/{FILE}" for name in package.representations)):
@@ -41,7 +43,7 @@ def _check_package(package: Package, manifests: Mapping[str, Mapping[str, str]])
             if mets is None:
                 unread = True
             else:
-                yield from _check_mets(package, mets)
+                yield from _check_mets(package, mets, schema)
     yield from judge_folders.check_oddities(package)
     if unread:
         yield Skipped(check="files that no METS lists", reason="a METS is missing or cannot be read")
@@ -69,9 +71,9 @@ def _read(package: Package, path: str) -> tuple[Mets | None, list[Finding]]:
     return Mets(path=where, base=base, name=name, root=root, top=path == FILE), []
 
 
-def _check_mets(package: Package, mets: Mets) -> Iterator[Finding | Skipped]:
+def _check_mets(package: Package, mets: Mets, schema: etree.XMLSchema | None) -> Iterator[Finding]:
     """Judge one METS; what it refers to is known to the package afterwards."""
-    yield from _check_schema(mets)
+    yield from _check_schema(mets, schema)
     yield from judge_header.check(mets)
     yield from judge_kinds.check(mets)
     yield from judge_sections.check(package, mets)
@@ -80,15 +82,9 @@ def _check_mets(package: Package, mets: Mets) -> Iterator[Finding | Skipped]:
     yield from judge_identifiers.check(mets)
 
 
-def _check_schema(mets: Mets) -> Iterator[Finding | Skipped]:
-    """Judge by the official XSD of METS where it is at hand."""
-    try:
-        schema = compiled.xml_schema(METS)
-    except InstallationError as error:
-        if mets.top:  # said once
-            yield Skipped(check="METS schema", reason=f"{error.message}. {error.hint}")
-        return
-    if not schema.validate(mets.root):
+def _check_schema(mets: Mets, schema: etree.XMLSchema | None) -> Iterator[Finding]:
+    """Judge by the official XSD of METS, where there is one."""
+    if schema is not None and not schema.validate(mets.root):
         for entry in schema.error_log:
             problem = re.sub(r"\{[^{}]*\}", "", entry.message).strip().rstrip(".")
             yield rules.SCHEMA.at(Place(path=mets.path, line=entry.line or None), problem=problem)

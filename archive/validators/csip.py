@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from archive.csip import file_rules, judge_package, kind_rules, map_rules, package, rules
+from archive.errors import InstallationError
 from archive.findings import Finding, Skipped, rationed
 from archive.formats import Validator
 from archive.model.tree import Tree
+from archive.standards import compiled
+from archive.standards.register import METS
 
 
 def _applies(tree: Tree) -> bool:
@@ -19,8 +22,13 @@ def _applies(tree: Tree) -> bool:
 
 
 def _check(tree: Tree) -> Iterator[Finding | Skipped]:
-    """Yield all that is wrong."""
-    return rationed(judge_package.check(tree), rules.MORE)
+    """Yield all that is wrong, and the schema when it is not at hand."""
+    schema = None
+    try:
+        schema = compiled.xml_schema(METS)
+    except InstallationError as error:
+        yield Skipped(check="METS schema", reason=f"{error.message}. {error.hint}")
+    yield from rationed(judge_package.check(tree, schema), rules.MORE)
 
 
 VALIDATOR: Final = Validator(
