@@ -61,7 +61,7 @@ def expand(words: Iterable[str]) -> list[str]:
 def select(paths: Iterable[str], choice: Choice) -> Iterator[Path | Aside]:
     """Yield the sources at and below the paths, and what was left aside or could not be looked at."""
     for path in map(Path, paths):
-        if choice.recursive or not path.is_dir() or _is_bundle(path):
+        if choice.recursive or _is_source(path):
             yield from walk(path, _is_source, _Leaving(path, choice).reason)
         else:
             yield Aside(path=path, reason="it is a folder and no bundle; --recursive takes what is in it", failed=True)
@@ -95,11 +95,11 @@ def _real(path: Path) -> Path:
 
 
 def _is_source(path: Path) -> bool:
-    return not path.is_dir() or _is_bundle(path)
+    return not os.path.isdir(path) or _is_bundle(path)  # noqa: PTH112  `Path.is_dir` raises where looking is not allowed
 
 
 def _is_bundle(folder: Path) -> bool:
-    return any((folder / name).is_file() for name in _BUNDLES)
+    return any(os.path.isfile(folder / name) for name in _BUNDLES)  # noqa: PTH113  likewise
 
 
 def _fits(path: str, patterns: Iterable[str]) -> bool:

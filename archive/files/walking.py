@@ -55,7 +55,7 @@ def walk(folder: Path, claims: Callable[[Path], bool], leave: Callable[[Path], s
             yield Aside(path=here, reason=reason)
         elif claims(here):
             yield here
-        elif here.is_dir():
+        elif os.path.isdir(here):  # noqa: PTH112  `Path.is_dir` raises where looking is not allowed
             waiting.append(_inside(here))
 
 

@@ -136,3 +136,18 @@ def test_a_link_that_leads_to_itself_is_a_source_that_cannot_be_read(stock: Path
     (stock / "loop").symlink_to("loop")
     assert list(select([str(stock / "loop")], Choice())) == [stock / "loop"]
     assert list(select([str(stock / "a.txt")], Choice(spared=(stock / "loop",)))) == [stock / "a.txt"]
+
+
+def test_a_folder_that_may_not_be_looked_into_stops_no_other(stock: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed, stat, scandir = str(stock / "bag"), os.stat, os.scandir
+
+    def refuse(path: object) -> None:
+        if str(path).startswith(closed):
+            raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "stat", lambda path, **more: refuse(f"{path}" if f"{path}" != closed else "") or stat(path, **more))
+    monkeypatch.setattr(os, "scandir", lambda path: refuse(path) or scandir(path))
+    assert names(stock, include=("*.txt",)) == [
+        "(1987/c.xml: not included)", "1987/june/c.txt", "a.txt", "(a.xml: not included)", "b.txt",
+        "(bag: cannot be read (Permission denied))", "drafts/d.txt",
+    ]  # fmt: skip
