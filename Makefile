@@ -67,10 +67,8 @@ demo: $(VENV)/.user ## bundle the sample stories, validate the bundles, say wher
 samples: $(VENV)/.dev ## write the golden documents under samples/ again; look at the difference before you commit it
 	$(BIN)/python samples/make.py
 	$(BIN)/python samples/broken/bundle/make.py
-	$(BIN)/python -m tests.support.broken_bags
-	$(BIN)/python -m tests.support.broken_histories
-	$(BIN)/python -m tests.support.pages
-	$(BIN)/python -m tests.support.broken_pages
+	for made in broken_bags broken_collections broken_csip broken_histories broken_ocfl broken_pages broken_profiles pages; \
+		do $(BIN)/python -m tests.support.$$made || exit; done
 
 docs: $(VENV)/.dev ## write the generated pages again; fails when they were out of date
 	$(BIN)/python docs/make.py --check
