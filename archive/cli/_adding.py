@@ -6,7 +6,7 @@ from typing import Final
 
 from archive.cli._lists import FailureList
 from archive.cli._progress import Progress
-from archive.cli._talk import say, show
+from archive.cli._talk import say, say_aside, show
 from archive.cli._tell import counted, row, sentence, unsure
 from archive.errors import ArchiveError, SourceError
 from archive.repository.adding import Addition
@@ -61,8 +61,7 @@ class AddingTelling:
 
     def conclude(self, aside: Counter[str], seconds: float, *, ended: bool) -> None:
         """Tell what became of all, why others were left aside, and how to go on when the run was not `ended`."""
-        if aside:
-            say(f"left aside: {', '.join(f'{number:,} {reason}' for reason, number in sorted(aside.items()))}")
+        say_aside(aside)
         if not ended:
             say("the run was stopped; the same command goes on with it")
         total = self._counts.total()

@@ -31,7 +31,7 @@ _LEVELS: Final = tuple(severity.value for severity in Severity)
 _KEYS: Final = ("deadline", "fail-on", "ignore", "jobs", "memory", "report", "select", "severity")
 MOST_JOBS: Final = 64
 LEAST_MEMORY: Final = 64  # MiB; the interpreter alone needs nearly as much
-LONGEST: Final = 31_622_400.0  # seconds, a year; timers cannot be set to any time
+LONGEST: Final = 31_622_400  # seconds, a year; timers cannot be set to any time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +180,7 @@ def _seconds(stated: Mapping[str, Any], key: str, place: str) -> float | None:
     if value is None:
         return None
     if type(value) not in (int, float) or not 0 <= value <= LONGEST:
-        raise _wrong(key, f"a number of seconds from 0 to {LONGEST:.0f}", place)
+        raise _wrong(key, f"a number of seconds from 0 to {LONGEST}", place)
     return float(value)
 
 

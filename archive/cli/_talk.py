@@ -4,6 +4,7 @@ Whatever comes from the input is shown with its control and bidi characters visi
 """
 
 import sys
+from collections import Counter
 
 import click
 
@@ -14,6 +15,12 @@ from archive.markup.display import visible
 def say(text: str) -> None:
     """Write a message to standard error, line by line made safe."""
     _write(text, err=True)
+
+
+def say_aside(reasons: Counter[str], more: str = "") -> None:
+    """Say how many things were left aside for which reason, if any were, and where there is more to know."""
+    if reasons:
+        say(f"left aside: {', '.join(f'{number:,} ({reason})' for reason, number in sorted(reasons.items()))}{more}")
 
 
 def show(text: str) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from archive.batch.records import Record
 from archive.cli._lists import FailureList
 from archive.cli._progress import Progress
-from archive.cli._talk import pour, say, show
+from archive.cli._talk import pour, say, say_aside, show
 from archive.cli._tally import Tally
 from archive.cli._tell import tell_bundle, tell_failure
 
@@ -53,8 +53,7 @@ class Telling:
 
     def conclude(self, aside: Counter[str], seconds: float, *, quiet: bool, ended: bool = True) -> None:
         """Tell what became of all, why others were left aside, and how to go on when the run was not `ended`."""
-        if aside:
-            say(f"left aside: {', '.join(f'{number:,} {reason}' for reason, number in sorted(aside.items()))}")
+        say_aside(aside)
         if not ended:
             say("the run was stopped; the same command goes on with it")
         if self._single and self._tally.articles <= 1:

@@ -23,7 +23,7 @@ from archive.cli._command import FILE, FOLDER, SOURCE, Command
 from archive.cli._config import LEAST_MEMORY, LONGEST, MOST_JOBS, Settings, level, read_settings
 from archive.cli._reports import put_report
 from archive.cli._rulebook import all_rules
-from archive.cli._talk import say
+from archive.cli._talk import say, say_aside
 from archive.cli._terminal import followed, shows_colours
 from archive.errors import ArchiveError, LimitError, StoreError, UsageError
 from archive.files.fontfiles import system_folders
@@ -200,8 +200,7 @@ def _found(paths: Iterable[Path], *, verbose: bool) -> Iterator[Path | Aside]:
                 say(f"left aside: {found.path} ({found.reason})")
             else:
                 aside[found.reason] += 1
-    if aside:
-        say(f"left aside: {', '.join(f'{number} {reason}' for reason, number in sorted(aside.items()))}; --verbose names them")
+    say_aside(aside, "; --verbose names them")
 
 
 def _check_deeply(subject: Path | Aside, folder: Path, profiles: tuple[Profile, ...]) -> Report:

@@ -36,11 +36,11 @@ _DAMAGED: Final = "its size or its checksum in the zip is wrong"
 
 def holds(path: Path) -> bool:
     """Tell whether the file at `path` begins as a zip does, or is called so."""
-    if path.suffix.lower() == _SUFFIX:
-        return path.is_file()
     try:
         if not path.is_file():
             return False
+        if path.suffix.lower() == _SUFFIX:
+            return True
         with path.open("rb") as stream:
             return stream.read(4) in (b"PK\3\4", b"PK\5\6")
     except OSError:

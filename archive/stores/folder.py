@@ -3,6 +3,7 @@
 Never overwrites (see `archive/files/keeping.py`); durable when it returns (see `archive/files/publishing.py`).
 """
 
+import os
 from pathlib import Path
 
 from archive.files import folders, keeping
@@ -13,7 +14,7 @@ from archive.model.tree import Tree
 
 def _holds(path: Path) -> bool:
     """Tell whether `path` is a folder."""
-    return path.is_dir()
+    return os.path.isdir(path)  # noqa: PTH112  `Path.is_dir` raises where looking is not allowed
 
 
 def _put(folder: Path, name: str, tree: Tree) -> Receipt:

@@ -32,7 +32,7 @@ def tell(capsys: pytest.CaptureFixture[str], *additions: Addition, single: bool)
 def test_one_source_is_told_closely(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = tell(capsys, addition(new=True), single=True)
     assert (code, out.splitlines()) == (0, ["added     v1 of urn:x:1", "  headline   none", "  from       a.xml"])
-    assert err == "left aside: 2 hidden\n"
+    assert err == "left aside: 2 (hidden)\n"
 
 
 def test_many_are_told_in_a_table(capsys: pytest.CaptureFixture[str]) -> None:

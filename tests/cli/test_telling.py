@@ -63,7 +63,7 @@ def test_a_source_is_named_once_when_the_error_names_it(capsys: pytest.CaptureFi
 def test_what_was_left_aside_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
     telling = Telling(form="text", single=False, failures=None)
     telling.conclude(Counter({"hidden": 2, "symbolic link": 1}), 1.0, quiet=False)
-    assert capsys.readouterr().err == "left aside: 2 hidden, 1 symbolic link\n"
+    assert capsys.readouterr().err == "left aside: 2 (hidden), 1 (symbolic link)\n"
 
 
 def test_failures_are_listed(tmp_path: Path) -> None:

@@ -97,7 +97,7 @@ def test_recursive_finds_each_bundle_and_document_once(delivery: Path) -> None:
     subjects = [json.loads(line)["subject"] for line in done.stdout.splitlines()]
     bundle = next((delivery / "a").iterdir()).name
     assert subjects == [f"a/{bundle}", f"b/{bundle}.zip", "c/broken.json", "c/good.json"]
-    assert "left aside: 1 symbolic link" in done.stderr
+    assert "left aside: 1 (symbolic link)" in done.stderr
     assert "c/loop (symbolic link)" in validate("-r", "-v", "c", cwd=delivery).stderr
 
 

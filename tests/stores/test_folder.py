@@ -1,10 +1,12 @@
 """The folder store: what it keeps passes an independent judge, and any change of it is found."""
 
+import os
 from pathlib import Path
 
 import bagit
 import pytest
 
+from archive import registry
 from archive.errors import ConflictError
 from archive.packagers.bagit import PACKAGER
 from archive.stores.folder import STORE
@@ -58,3 +60,11 @@ def test_any_byte_changed_in_any_file_is_found_and_is_a_conflict(tmp_path: Path)
         file.write_bytes(data)
     (place / "data" / "added").write_text("x")
     assert errors(STORE.get(place)) == ["BAG-038", "BAG-056"]
+
+
+def test_what_may_not_be_looked_at_is_held_by_no_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: object, **_more: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "stat", refuse)
+    assert [name for name in registry.names("stores") if registry.store(name).holds(tmp_path / "closed" / "some.zip")] == []
