@@ -164,8 +164,8 @@ def _connected(file: Path) -> sqlite3.Connection:
     Raises:
         sqlite3.DatabaseError: It is none, or cannot be opened.
     """
-    link = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
-    try:
+    with contextlib.ExitStack() as opened:
+        link = opened.enter_context(contextlib.closing(sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)))
         link.execute("PRAGMA journal_mode = WAL")
         link.execute("PRAGMA synchronous = NORMAL")
         with link:
@@ -176,9 +176,7 @@ def _connected(file: Path) -> sqlite3.Connection:
                 for table in _TABLES:
                     link.execute(table)
                 link.execute(f"PRAGMA user_version = {_FORM}")
-    except BaseException:
-        link.close()
-        raise
+        opened.pop_all()  # it stays open
     return link
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.cli._cache import schema_folder
+from archive.cli._cache import index_file, schema_folder
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="habits of another platform")
@@ -21,3 +21,14 @@ def test_other_platforms_have_their_own(monkeypatch: pytest.MonkeyPatch, platfor
     monkeypatch.setattr(sys, "platform", platform)
     monkeypatch.delenv("LOCALAPPDATA", raising=False)
     assert schema_folder() == Path.home() / part / "newsarchive" / "schemas"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="habits of another platform")
+def test_each_store_has_one_index_however_it_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    assert index_file("news") == index_file(f"{tmp_path}/./news") != index_file("other")
+    assert index_file("news").parent == tmp_path / "newsarchive" / "indexes"
+    first = index_file("s3://bucket/news")
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:1")
+    assert index_file("s3://bucket/news") != first

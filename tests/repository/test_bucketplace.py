@@ -107,3 +107,25 @@ def _kill_after(root: Root, sent: int, monkeypatch: pytest.MonkeyPatch) -> None:
         real(self, key, content, mode)  # type: ignore[arg-type]
 
     monkeypatch.setattr(kind, "_put", put)
+
+
+def test_the_state_of_a_folder_is_another_one_when_something_was_added(store: Swift) -> None:
+    root = repositories.store("s3://bundles/states")
+    append(root, FIRST)
+    append(root, FIRST, identifier="urn:other")
+    before = dict(root.states())
+    append(root, SECOND)
+    changed = {home for home, state in root.states() if before[home] != state}
+    assert changed == {root.home(ID)}
+
+
+def test_a_tree_leaves_out_what_lies_deeper_than_a_mark(store: Swift) -> None:
+    root = repositories.store("s3://bundles/trees")
+    append(root, FIRST)
+    home = root.home(ID)
+    outside = [path for path in root.place.tree("", "0=ocfl_object_").entries if path.startswith(home)]
+    assert {path.removeprefix(home).count("/") for path in outside} == {1}
+    whole = root.place.tree(home)
+    assert whole.entries["inventory.json"].read() == root.place.read(f"{home}/inventory.json")
+    with pytest.raises(StoreError, match="no such folder"):
+        root.place.tree("nothing")

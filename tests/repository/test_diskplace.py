@@ -11,6 +11,7 @@ from archive.model.tree import Blob
 from archive.repository.diskplace import DiskPlace
 from archive.repository.parts import Part
 from tests.support.command import files
+from tests.support.repositories import FIRST, SECOND, append, store
 
 PARTS = [Part(path="v1/a.txt", content=Blob.of(b"a")), Part(path="last", content=Blob.of(b"z"))]
 
@@ -91,3 +92,27 @@ def test_folders_with_a_mark_are_found_in_order_and_not_entered(tmp_path: Path) 
     assert [folder for folder, _ in place.marked("mark-", "extensions")] == ["a", "b/one"]
     assert (place.is_empty(), DiskPlace(root=tmp_path / "no").is_empty()) == (False, True)
     assert [path for path, _ in place.files("b")] == ["b/one/inner/mark-1", "b/one/mark-1"]
+
+
+def test_the_state_of_a_folder_is_another_one_when_something_was_added(tmp_path: Path) -> None:
+    root = store(tmp_path / "store")
+    append(root, FIRST)
+    before = dict(root.states())
+    assert dict(root.states()) == before
+    append(root, SECOND)
+    assert dict(root.states()).keys() == before.keys()
+    assert dict(root.states()) != before
+
+
+def test_removing_leaves_no_empty_folders_and_nothing_else_goes(tmp_path: Path) -> None:
+    place = DiskPlace(root=tmp_path)
+    for path in ("a/b/c.txt", "a/d.txt"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(b"x")
+    (tmp_path / "a/link").symlink_to("d.txt")
+    place.remove("a/b/c.txt")
+    place.remove("a/link")
+    place.remove("nothing")
+    assert [str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*")] == ["a", "a/d.txt"]
+    place.remove("a/d.txt")
+    assert list(tmp_path.iterdir()) == []
