@@ -24,7 +24,7 @@ from archive.findings import Finding, Place, Report, Rule, Severity, Skipped
 from archive.formats import Validator
 from archive.model.package import Document
 from archive.model.tree import Tree
-from archive.packing.places import home, homes, places_of
+from archive.packing.places import INDEX, PAYLOAD, home, homes, places_of
 from archive.validators._glances import worth_asking
 
 UNKNOWN: Final = Rule(
@@ -78,18 +78,20 @@ def check(path: Path, *, alone: bool = False) -> Report:
         return replace(report, skipped=(*report.skipped, aside)) if alone and inside else report
     tree = open_tree(path)
     if tree is not None:
-        return check_tree(tree, str(path))
+        return check_tree(tree, str(path), alone=alone and path.is_dir())
     if path.is_dir():
         return _unknown(str(path), "folder")
     return check_document(read_document(path), str(path))
 
 
 def members(path: Path) -> list[Path]:
-    """Return the packages that the store in a folder holds, each of which is a subject of its own; none for anything else.
+    """Return the packages that a store or collection in a folder holds, each a subject of its own; none for anything else.
 
     Raises:
         StoreError: The folder cannot be read.
     """
+    if (path / PAYLOAD / INDEX).is_file():
+        return [path / place for place in homes(folders.read(path).entries)]
     plug = _holder(path)
     if plug is None or plug.holding is None:
         return []
@@ -106,18 +108,26 @@ def knows(path: Path) -> bool:
         return True
 
 
-def check_tree(tree: Tree, subject: str) -> Report:
-    """Judge a package and every document in it, and each bundle of a collection; originals are kept as received, not judged."""
+def check_tree(tree: Tree, subject: str, *, alone: bool = False) -> Report:
+    """Judge a package and every document in it, and each bundle of a collection; originals are kept as received, not judged.
+
+    Args:
+        tree: The package.
+        subject: What it is called in the Report.
+        alone: Leave aside the bundles of a collection.
+    """
     tree = sealed(tree)
     plugs = list(_applying(Tree, tree))
     for plug in plugs:
         if plug.holding is not None:
             return _check_store(plug, tree, subject, split(tree, plug.holding.members(tree)))
     parts = _check_package(tree, plugs)
+    bundles = homes(tree.entries)
+    if alone and bundles:
+        aside = Skipped(check=f"{len(bundles)} bundles", reason="each is a subject of its own")
+        return _report(subject, [*parts, ([], [], [aside])])
     inside = [
-        _moved(place, part)
-        for place, bundle in split(tree, homes(tree.entries))
-        for part in _check_package(bundle, _applying(Tree, bundle))
+        _moved(place, part) for place, bundle in split(tree, bundles) for part in _check_package(bundle, _applying(Tree, bundle))
     ]
     return _report(subject, [*parts, *_together(inside)])
 

@@ -105,6 +105,18 @@ def test_a_damaged_bundle_stops_no_other_and_one_that_is_gone_is_told(tmp_path: 
     assert first.name in errors[1]
 
 
+def test_each_bundle_in_a_folder_is_a_subject_of_its_own(bag: Path) -> None:
+    inside = judging.members(bag)
+    assert inside == sorted((bag / "data" / "articles").iterdir())
+    alone = judging.check(bag, alone=True)
+    assert alone.ok
+    assert not [name for name in alone.checked if "articles" in name]
+    assert f"{len(inside)} bundles" in {skip.check for skip in alone.skipped}
+    done = archive("validate", bag)
+    assert done.returncode == 0, done.stdout
+    assert f"{len(inside) + 1} subjects: {len(inside) + 1} ok" in done.stdout
+
+
 def test_an_aic_and_a_collection_where_one_bundle_is_wanted_say_what_to_give(bag: Path, aic: Path, tmp_path: Path) -> None:
     done = archive("bundle", aic, "-o", tmp_path / "out")
     assert done.returncode == 3
