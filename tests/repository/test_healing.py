@@ -8,10 +8,13 @@ import pytest
 from archive.premis import terms
 from archive.repository import healing, logbook, objects
 from archive.repository.objects import Held
-from archive.repository.root import Root
+from archive.repository.places import place_of
+from archive.repository.root import Root, open_root
+from tests.support import repositories
 from tests.support.command import files
 from tests.support.copies import DAMAGES, OTHER_ID, copies, drop, flip, heal
 from tests.support.repositories import FIRST, ID, SECOND, append, stranger_says, we_say
+from tests.support.swift import Swift
 
 
 def codes(healed: list[healing.Healed]) -> list[str]:
@@ -177,3 +180,25 @@ def test_several_damages_at_once(tmp_path: Path) -> None:
     (one,) = heal(root, other, tmp_path)
     assert one.report.ok
     assert files(tmp_path / "store") == files(tmp_path / "copy")
+
+
+def test_a_store_in_a_bucket_is_healed_and_heals(store: Swift, tmp_path: Path) -> None:
+    root = repositories.store("s3://bundles/healed")
+    append(root, FIRST, SECOND)
+    append(root, SECOND, identifier=OTHER_ID)
+    sound = {path: root.place.read(path) for path, _ in root.place.files("")}
+    for path, data in sound.items():
+        (tmp_path / "copy" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "copy" / path).write_bytes(data)
+    other = open_root(place_of(str(tmp_path / "copy")))
+    flip("inventory.json")(tmp_path / "copy" / other.home(ID))
+    damaged = next(path for path in sound if path.endswith("one.txt"))
+    root.place.replace(damaged, b"other bytes")
+    root.place.replace(f"{root.home(ID)}/v1/content/more.txt", b"extra")
+    for path in sound:
+        if path.startswith(root.home(OTHER_ID)):
+            root.place.remove(path)
+    assert [one.report.ok for one in heal(root, other, tmp_path)] == [True, True]
+    assert [one.report.ok for one in heal(other, root, tmp_path)] == [True]
+    assert {path: root.place.read(path) for path, _ in root.place.files("")} == sound
+    assert files(tmp_path / "copy") == sound
