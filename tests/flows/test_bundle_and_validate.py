@@ -160,3 +160,17 @@ def test_bagit_python_accepts_every_sample(tmp_path: Path) -> None:
         bagit.Bag(str(bag)).validate()
     done = archive("validate", *made)
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    "name", [b'what: a "quay"?.txt', b"new\nline.txt", b"\x1b[31mred.txt", b"cafe\xcc\x81.txt", b"caf\xe9.txt", b" lead .txt", b"x" * 255]
+)
+def test_a_source_of_any_name_gives_a_bundle_that_is_good_and_can_be_repaired(tmp_path: Path, name: bytes) -> None:
+    source = tmp_path / os.fsdecode(name)
+    source.write_bytes(STORY.read_bytes())
+    done = archive("bundle", source, "-o", "out", "--at", AT, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    (bundle,) = (tmp_path / "out").iterdir()
+    assert archive("validate", bundle).returncode == 0
+    next(bundle.glob("data/*.pdf")).unlink()
+    assert archive("repair", bundle, "-o", "whole", cwd=tmp_path).stdout.startswith("repaired")

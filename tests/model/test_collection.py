@@ -2,7 +2,7 @@
 
 from archive.model.collection import Collection
 from archive.model.dates import PartialDate
-from tests.support.collections import member
+from tests.support.gatherings import member
 
 
 def test_the_instant_is_that_of_the_latest_version() -> None:

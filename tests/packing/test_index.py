@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.packing import index
-from tests.support.collections import member
+from tests.support.gatherings import member
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40)
 

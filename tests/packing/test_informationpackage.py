@@ -7,7 +7,7 @@ from lxml import etree
 from archive.mets.names import METS, XLINK, csip
 from archive.mets.writing import digest_uri
 from archive.packing.places import places_of
-from tests.support.collections import bundles, collection, gathered
+from tests.support.gatherings import bundles, collection, gathered
 
 
 def test_each_file_has_its_digest_in_the_mets_of_its_folder() -> None:

@@ -5,7 +5,7 @@ from lxml import etree
 from archive.packing import listing
 from archive.packing.history import Held
 from archive.premis import writing
-from tests.support.collections import collection
+from tests.support.gatherings import collection
 from tests.support.standards import official_xsd
 
 

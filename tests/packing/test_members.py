@@ -7,7 +7,7 @@ import pytest
 from archive.errors import SourceError
 from archive.model.tree import Blob, Tree
 from archive.packing.members import member_of
-from tests.support.collections import AT, bundles
+from tests.support.gatherings import AT, bundles
 
 
 def test_a_member_is_what_the_newsml_states() -> None:

@@ -11,7 +11,7 @@ from archive.model.tree import Blob
 from archive.newsml.names import tag
 from archive.packing import packageitem
 from archive.validators.newsml_g2 import VALIDATOR
-from tests.support.collections import AT, member
+from tests.support.gatherings import AT, member
 from tests.support.standards import official_xsd
 
 MEMBERS = (member("a-1"), member("b-2", headline="", language="", content_created="", version=3, id="tag:x,2026:ä b"))

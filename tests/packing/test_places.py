@@ -3,7 +3,7 @@
 import pytest
 
 from archive.packing.places import PLAIN, Places, eark, homes, places_of, representation
-from tests.support.collections import bundles, gathered
+from tests.support.gatherings import bundles, gathered
 
 EARK = eark("harbour-1a2b3c4d")
 NAMED = [

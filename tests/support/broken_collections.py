@@ -10,7 +10,7 @@ from archive.bagit.algorithms import hex_digest
 from archive.model.tree import Blob, Tree
 from archive.packing import bagfiles, index
 from archive.stores.zip import STORE
-from tests.support.collections import bundles, collection, gathered
+from tests.support.gatherings import bundles, collection, gathered
 
 FOLDER = Path(__file__).parents[2] / "samples" / "broken" / "collection"
 Files = dict[str, bytes]

@@ -9,7 +9,7 @@ from archive.model.tree import Blob, Tree
 from archive.stores.zip import STORE
 from archive.validators.collection import RULES, VALIDATOR
 from tests.support.broken_collections import EDITS, FOLDER, Files, broken
-from tests.support.collections import bundles, collection, gathered
+from tests.support.gatherings import bundles, collection, gathered
 
 
 def found(tree: Tree) -> list[str]:
