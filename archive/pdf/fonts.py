@@ -203,7 +203,7 @@ class FontStack:
         """Return `text` in parts of one face each; marks and joiners stay with what they follow."""
         parts = self._splits.get(text)
         if parts is None:
-            if len(self._splits) > 50_000:
+            if len(self._splits) > 10_000:
                 self._splits.clear()
             parts = self._splits[text] = self._split(text)
         return parts

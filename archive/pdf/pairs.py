@@ -16,7 +16,7 @@ from archive.pdf.words import Word
 
 # Latin letters, figures and the punctuation of news; combining marks and controls are none of them.
 _ORDINARY: Final = re.compile("[!-~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2015\u2018-\u2027\u2030-\u203a\u20ac]+")
-_CACHED_PAIRS: Final = 50_000
+_CACHED_PAIRS: Final = 10_000
 
 
 def pair_up(face: Face, text: str, lang: str) -> Word | None:

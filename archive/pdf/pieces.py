@@ -24,7 +24,7 @@ from archive.pdf.theme import TextStyle
 from archive.pdf.words import Word
 
 RISEN_SIZE: Final = 0.64  # size of superscripts and subscripts, relative to the line's
-_CACHED_WORDS: Final = 50_000
+_CACHED_WORDS: Final = 10_000
 _WIDE_SCRIPTS: Final = frozenset(("Hans", "Hant", "Jpan"))
 # White space at which a line may end (UAX #14, classes SP, BK, LF, NL, BA); no-break spaces are part of words.
 _BLANKS: Final = " \t\n\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000"

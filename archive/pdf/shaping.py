@@ -12,7 +12,7 @@ from archive.pdf.fonts import Face
 from archive.pdf.pairs import pair_up
 from archive.pdf.words import UNSPOKEN, Glyph, Word, line_up, operands
 
-_CACHED_WORDS: Final = 50_000
+_CACHED_WORDS: Final = 10_000
 
 
 def shape(face: Face, text: str, *, rtl: bool, lang: str) -> Word:
