@@ -35,9 +35,7 @@ STORY = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" standard="NewsM
 <contentMeta><language tag="en"/><headline>Council meets for session {number}</headline></contentMeta>
 <contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head>
 <body>{text}</body></html></inlineXML></contentSet></newsItem>"""
-PARAGRAPH = (
-    "<p>It talked of the ferry and the bridge, the school roof and the price of water, for the {n}th time this year.</p>"
-)
+PARAGRAPH = "<p>It talked of the ferry and the bridge, the school roof and the price of water, for the {n}th time this year.</p>"
 
 
 def write(folder: Path, articles: int, version: int) -> None:

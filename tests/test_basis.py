@@ -25,9 +25,7 @@ def package(
 ) -> Package:
     source = Source(name=name, data=data)
     ingested = ingest_source(source, Wishes(reading=Reading(at=at, lang="en"), importer="text", fields=fields or {}))
-    return Package(
-        name="story", article=ingested.article, source=source, documents=(), info={RENDERING: Rendering().record()}
-    )
+    return Package(name="story", article=ingested.article, source=source, documents=(), info={RENDERING: Rendering().record()})
 
 
 def image(data: bytes) -> Document:

@@ -15,6 +15,12 @@ def all_rules() -> list[Rule]:
         *map(registry.validator, registry.names("validators")),
     ]
     rules = {rule.code: rule for plug in plugs for rule in plug.rules}
-    others = (judging.RULES, *(extras.load(f"archive.{name}").RULES for name in ("agreement", "illustrating", "repository.auditing", "repository.healing")))
+    others = (
+        judging.RULES,
+        *(
+            extras.load(f"archive.{name}").RULES
+            for name in ("agreement", "illustrating", "repository.auditing", "repository.healing")
+        ),
+    )
     rules |= {rule.code: rule for each in others for rule in each}
     return [rules[code] for code in sorted(rules)]

@@ -15,7 +15,7 @@ _URI: Final = re.compile(rb'"(?:uri|guid)"\s*:')
 _OTHERS: Final = re.compile(rb'"(?:@context|@type|jsonapi|\$schema)"\s*:')
 _OWN: Final = re.compile(
     rb'"(?:(?:version|first)[Cc]reated|pub[Ss]tatus|representation[Tt]ype|ed[Nn]ote|alt[Ii]ds|info[Ss]ources?'
-    rb'|copyright(?:[Hh]older|[Nn]otice)|usage[Tt]erms|embargoed(?:Until)?|body_[a-z0-9_]+|description_[a-z0-9_]+'
+    rb"|copyright(?:[Hh]older|[Nn]otice)|usage[Tt]erms|embargoed(?:Until)?|body_[a-z0-9_]+|description_[a-z0-9_]+"
     rb'|headlines|descriptions|bodies|renditions|associations)"\s*:'
 )
 

@@ -53,7 +53,7 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 
 def damage(draw: Callable[[st.SearchStrategy[Any]], Any], document: dict[str, Any]) -> None:
-    """Change one thing: a value, a key, an entry more or less; what is entered is a copy, else a list could come to hold itself."""
+    """Change one thing: a value, a key, an entry more or less; what is entered is a copy, else a list could hold itself."""
     *steps, last = draw(st.sampled_from([place for place in places(document) if place]))
     target: Any = document
     for step in steps:
