@@ -15,6 +15,7 @@ from archive import registry
 from archive.bagit import tags
 from archive.errors import ArchiveError, SourceError, UnknownFormatError
 from archive.files.neighbours import Neighbours
+from archive.files.safepaths import safe_name
 from archive.files.sources import read_source
 from archive.files.splitting import split
 from archive.findings import Finding, Severity
@@ -174,7 +175,8 @@ def _ingested(plug: Importer, source: Source, imported: Imported | Enclosed, wis
         SourceError: What is inside is not what it claims to be.
         UsageError: A given field does not fit.
     """
-    original = imported.original or source
+    received = imported.original or source
+    original = replace(received, name=safe_name(received.name))  # as a bundle gives it back; the record keeps the name it had
     if isinstance(imported, Enclosed):
         inside = {path: document.content for path, document in imported.media.items()}
         inner = ingest_source(imported.document, replace(wishes, importer=imported.importer), inside.get)

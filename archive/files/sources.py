@@ -4,6 +4,7 @@ Looks before it opens: a pipe or a device is refused instead of waited for. It k
 except in `origin`, which is for messages.
 """
 
+import os
 import stat
 from pathlib import Path
 from typing import BinaryIO
@@ -25,7 +26,7 @@ def read_source(path: Path) -> Source:
         data = path.read_bytes()
     except OSError as error:
         raise StoreError(f"cannot be read: {error.strerror}", where=str(path)) from error
-    return Source(name=path.name, data=data, origin=str(path))
+    return Source(name=_name(path), data=data, origin=str(path))
 
 
 def read_document(path: Path) -> Document:
@@ -36,6 +37,11 @@ def read_document(path: Path) -> Document:
     """
     size = _demand_file(path)
     return Document(name=path.name, content=Blob(open=lambda: _open(path), size=size))
+
+
+def _name(path: Path) -> str:
+    r"""Return the name of a file as text; bytes in it that are no UTF-8 are spelled out, as in `\xe9`."""
+    return os.fsencode(path.name).decode("utf-8", "backslashreplace")
 
 
 def _open(path: Path) -> BinaryIO:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import shutil
 import subprocess
 import sys
@@ -163,7 +164,16 @@ def test_bagit_python_accepts_every_sample(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [b'what: a "quay"?.txt', b"new\nline.txt", b"\x1b[31mred.txt", b"cafe\xcc\x81.txt", b"caf\xe9.txt", b" lead .txt", b"x" * 255]
+    "name",
+    [
+        b'what: a "quay"?.txt',
+        b"new\nline.txt",
+        b"\x1b[31mred.txt",
+        b"cafe\xcc\x81.txt",
+        b"caf\xe9.txt",
+        b" lead .txt",
+        b"x" * 255,
+    ],
 )
 def test_a_source_of_any_name_gives_a_bundle_that_is_good_and_can_be_repaired(tmp_path: Path, name: bytes) -> None:
     source = tmp_path / os.fsdecode(name)
