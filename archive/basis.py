@@ -3,10 +3,11 @@
     Newsarchive-Basis: 0c1f5a6f2f3c4b7d9e8a1b2c3d4e5f60 2026-11-22T09:30:00Z
 
 The digest covers everything that enters the bytes of a bundle: the record of the Article (with the digest of its first source,
-what the user stated, who read it), the original under its name, images, how the documents are rendered, and the version of this
-program. The instant at which the source was read is left out of it and stands beside it, so that the same command has the same
-digest tomorrow. It is half of a SHA-256, to keep the line within 79 characters (RFC 8493, 2.2.2). The line follows from the
-bundle itself, so it can be checked, and made again when it is lost.
+what the user stated, who read it), the original under its name, images, how the documents are rendered, the algorithms of the
+manifests where they are not the usual ones, and the version of this program. The instant at which the source was read is left
+out of it and stands beside it, so that the same command has the same digest tomorrow. It is half of a SHA-256, to keep the line
+within 79 characters (RFC 8493, 2.2.2). The line follows from the bundle itself, so it can be checked, and made again when it is
+lost.
 
 Fonts that are not this program's own are not in it (see `docs/decisions/0026-resume-is-free.md`). Nothing here looks at a disk.
 """
@@ -18,7 +19,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from archive.formats import RENDERING, RENDITIONS
-from archive.model.package import Package
+from archive.model.package import USUAL, Package
 from archive.model.record import encode
 from archive.product import VERSION
 
@@ -41,15 +42,22 @@ def basis(package: Package) -> str:
         "media": {name: hashlib.sha256(media[name].read()).hexdigest() for name in media},
         "rendering": package.info.get(RENDERING, ""),
         "version": VERSION,
+        **_unusual(package.algorithms),
     }
     return f"{_digest(made_of)} {instant}"
 
 
-def basis_of_all(identifier: str, title: str, members: Mapping[str, str]) -> str:
+def basis_of_all(identifier: str, title: str, members: Mapping[str, str], algorithms: tuple[str, ...] = USUAL) -> str:
     """Return the line for a collection of bundles, name -> its line; the instant is the latest of theirs."""
     lines = {name: line.partition(" ") for name, line in members.items()}
-    made_of = {"id": identifier, "title": title, "members": {name: line[0] for name, line in lines.items()}, "version": VERSION}
+    digests = {name: line[0] for name, line in lines.items()}
+    made_of = {"id": identifier, "title": title, "members": digests, "version": VERSION, **_unusual(algorithms)}
     return f"{_digest(made_of)} {max((line[2] for line in lines.values()), default='')}"
+
+
+def _unusual(algorithms: tuple[str, ...]) -> dict[str, Any]:
+    """Return what is said of algorithms; nothing of the usual ones, of which the first bundles say nothing."""
+    return {} if algorithms == USUAL else {"algorithms": algorithms}
 
 
 def _digest(made_of: Mapping[str, Any]) -> str:

@@ -13,6 +13,7 @@ from typing import Final
 
 from archive import registry
 from archive.bagit import tags
+from archive.bagit.algorithms import written
 from archive.errors import ArchiveError, SourceError, UnknownFormatError
 from archive.files.neighbours import Neighbours
 from archive.files.safepaths import safe_name
@@ -24,7 +25,7 @@ from archive.illustrating import Look, illustrate
 from archive.judging import check_tree, open_tree
 from archive.model import given
 from archive.model.article import Article
-from archive.model.package import Document
+from archive.model.package import USUAL, Document
 from archive.model.source import Source
 from archive.model.tree import Blob, Tree
 from archive.model.values import Origin
@@ -64,6 +65,7 @@ class Ingested:
         findings: What it had to say.
         media: The files of its renditions, by their names in a package.
         rendering: How the documents of the bundle that this was read from were made; the usual way for other sources.
+        algorithms: What the manifests of that bundle state, and those of another will; the usual ones for other sources.
     """
 
     article: Article
@@ -72,6 +74,7 @@ class Ingested:
     findings: tuple[Finding, ...] = ()
     media: tuple[Document, ...] = ()
     rendering: Rendering = field(default_factory=Rendering)
+    algorithms: tuple[str, ...] = USUAL
 
 
 def ingest(path: Path, wishes: Wishes) -> Ingested:
@@ -265,7 +268,7 @@ def _ingest_bundle(tree: Tree, where: str, wishes: Wishes) -> Ingested:
             if "/" not in name and name.endswith(registry.exporter(wanted).suffix):
                 document = Source(name=name, data=tree.entries[path].read(), origin=f"{where}/{path}")
                 read = ingest_source(document, replace(wishes, importer=wanted, fetch=None), files.get)
-                return replace(read, source=source, rendering=_rendering(tree))
+                return replace(read, source=source, rendering=_rendering(tree), algorithms=written(tree.entries))
     raise SourceError("it holds neither a NewsML-G2 nor a ninjs document", where=where)
 
 

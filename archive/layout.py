@@ -13,8 +13,9 @@ from typing import Final
 
 from archive import registry
 from archive.bagit import manifest, tags
-from archive.bagit.algorithms import hex_digest, manifest_name, parse_name
+from archive.bagit.algorithms import manifest_name, parse_name, written
 from archive.bagit.bag import MOST_INFO
+from archive.files.digests import digest
 from archive.findings import Finding, Place, Rule, Severity, Skipped
 from archive.formats import NINJS_VERSIONS, ORIGINAL, RENDERING, RENDITIONS, Rendering
 from archive.mets.names import PACKAGE_TYPE
@@ -23,7 +24,7 @@ from archive.model.package import Document, Package
 from archive.model.source import Source
 from archive.model.tree import Tree
 from archive.naming import package_name
-from archive.packing.bagfiles import ALGORITHM
+from archive.packing.bagfiles import digests_of
 from archive.packing.places import PLAIN, Places, places_of
 from archive.product import VERSION
 
@@ -109,6 +110,7 @@ def check(tree: Tree, article: Article) -> Iterator[Finding | Skipped]:
         documents=documents,
         info={label: said[label] for label in RECORDED if label in said},
         validated=tuple(document.name for document in documents if registry.gate(document.format) is not None),
+        algorithms=written(tree.entries),
     )
     anew = _laid_out_again(tree, package, places)
     if not stray:  # else they cannot be right
@@ -123,21 +125,30 @@ def check(tree: Tree, article: Article) -> Iterator[Finding | Skipped]:
 
 
 def _laid_out_again(tree: Tree, package: Package, places: Places) -> dict[str, bytes]:
-    """Return all that a bag of the package holds besides its parts and its manifests; digests of parts are taken as stated."""
+    """Return all that a bag of the package holds besides its parts and its manifests.
+
+    Digests of parts are taken as stated; those that no manifest states are computed.
+    """
     anew = registry.packager(places.layout).lay_out(package)
-    listed = _listed(tree)
+    if anew.seal is None:
+        return {}
+    names = anew.seal.algorithms
+    listed = {name: _listed(tree, name) for name in names}
+    missing = [name for name in names if listed[name] is None]
     own = {path: blob.read() for path, blob in anew.entries.items() if not places.name(path)}
-    digests = {path: listed.get(path, "") for path in anew.entries if places.name(path)}
-    digests |= {path: hex_digest(ALGORITHM, data) for path, data in own.items()}
-    sealed = anew.seal.write({path: {ALGORITHM: digest} for path, digest in digests.items()}) if anew.seal else {}
+    digests = {path: digests_of(data, names) for path, data in own.items()}
+    for path in anew.entries.keys() - own.keys():
+        digests[path] = {name: stated.get(path, "") for name, stated in listed.items() if stated is not None}
+        digests[path] |= digest(tree.entries[path], missing, path) if missing else {}
+    sealed = anew.seal.write(digests)
     return {**own, **{path: data for path, data in sealed.items() if parse_name(path) is None}}
 
 
-def _listed(tree: Tree) -> dict[str, str]:
-    """Return path -> hex digest of the payload, as its manifest states them."""
-    name = parse_name(manifest_name(ALGORITHM))
+def _listed(tree: Tree, algorithm: str) -> dict[str, str] | None:
+    """Return path -> hex digest of the payload, as its manifest states them; None when there is none of that algorithm."""
+    name = parse_name(manifest_name(algorithm))
     if name is None or name.file not in tree.entries:
-        return {}
+        return None
     listing, findings = manifest.read(io.BytesIO(tree.entries[name.file].read()), name, "utf-8", strict=True)
     for _ in findings:
         pass  # said by `as_written`

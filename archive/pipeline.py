@@ -125,6 +125,7 @@ def _package(ingested: Ingested, rendered: Rendered, packager: Packager, package
         documents=(*rendered.documents, *ingested.media),
         info={RENDERING: rendered.rendering.record(), **({PACKAGE_TYPE: kind} if kind else {})},
         validated=rendered.validated,
+        algorithms=ingested.algorithms,
     )
 
 

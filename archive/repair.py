@@ -10,7 +10,7 @@ What it does not do: it invents nothing for an original that is lost everywhere,
 
 import hashlib
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
@@ -19,7 +19,7 @@ from typing import Final
 from archive import pipeline, registry
 from archive.agreement import media_inside
 from archive.bagit import manifest
-from archive.bagit.algorithms import parse_name
+from archive.bagit.algorithms import WRITTEN, hex_digest, manifest_name, parse_name
 from archive.errors import ArchiveError, SourceError
 from archive.files.digests import sealed
 from archive.formats import NINJS_VERSIONS, ORIGINAL, PAPERS, PDF_LEVELS, RENDERING, RENDITIONS, THEMES, Reading, Rendering
@@ -33,8 +33,10 @@ from archive.model.tree import Blob, Tree
 from archive.naming import package_name
 from archive.packing.places import PLAIN, Places, homes, places_of
 
-_MANIFEST: Final = "manifest-sha512.txt"
-_LAST: Final = "tagmanifest-sha512.txt"
+_MANIFESTS: Final = frozenset(map(manifest_name, WRITTEN))
+_LAST: Final = frozenset(manifest_name(name, is_tag=True) for name in WRITTEN)
+_CHOICES: Final = (*((name,) for name in WRITTEN), WRITTEN)  # of algorithms, the usual one first
+Digests = Mapping[str, Mapping[str, str]]  # path -> algorithm -> hex digest
 _READING: Final = Reading(at=PartialDate("1970-01-01T00:00:00Z"))  # documents of ours state their own instant
 
 
@@ -65,10 +67,10 @@ class Repaired:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Damaged:
-    """What is left of a bundle: path -> bytes, and path -> hex digest that a trusted manifest states."""
+    """What is left of a bundle: path -> bytes, and the digests that trusted manifests state."""
 
     there: Mapping[str, bytes]
-    stated: Mapping[str, str]
+    stated: Digests
 
     @property
     def places(self) -> Places:
@@ -81,9 +83,9 @@ class _Damaged:
         return self.places.parts(self.there)
 
     def proves(self, path: str, data: bytes) -> bool:
-        """Tell whether `data` is what the file must be, by its digest or because the same bytes are there."""
+        """Tell whether `data` is what the file must be, by its digests or because the same bytes are there."""
         if path in self.stated:
-            return _sha512(data) == self.stated[path]
+            return all(hex_digest(name, data) == stated for name, stated in self.stated[path].items())
         return self.there.get(path) == data
 
 
@@ -118,21 +120,29 @@ def _take_stock(tree: Tree) -> _Damaged:
             there[path] = blob.read()
         except (ArchiveError, OSError):
             continue
-    tag = _listed(there, _LAST)
-    payload = _listed(there, _MANIFEST)
-    trusted = tag.get(_MANIFEST, "") in ("", _sha512(there.get(_MANIFEST, b"")))
-    return _Damaged(there=there, stated={**(payload if trusted else {}), **tag})
+    damaged = _Damaged(there=there, stated=_merged(_listed(there, name) for name in _LAST))
+    trusted = [name for name in _MANIFESTS if name not in damaged.stated or damaged.proves(name, there.get(name, b""))]
+    return _Damaged(there=there, stated=_merged((damaged.stated, *(_listed(there, name) for name in trusted))))
 
 
-def _listed(there: Mapping[str, bytes], name: str) -> dict[str, str]:
-    """Return path -> hex digest of a manifest, {} when it is lost or not well-formed."""
+def _listed(there: Mapping[str, bytes], name: str) -> Digests:
+    """Return what a manifest states, nothing when it is lost or not well-formed."""
     parsed = parse_name(name)
     if name not in there or parsed is None:
         return {}
     listing, findings = manifest.read(Blob.of(there[name]).open(), parsed, "utf-8", strict=True)
     if any(True for _ in findings):
         return {}
-    return {path: checksum.hex() for path, checksum in listing.digests.items()}
+    return {path: {parsed.algorithm: checksum.hex()} for path, checksum in listing.digests.items()}
+
+
+def _merged(listings: Iterable[Digests]) -> Digests:
+    """Return what several manifests state; of two that state the same algorithm of a file, the first is believed."""
+    whole: dict[str, dict[str, str]] = {}
+    for listing in listings:
+        for path, digests in listing.items():
+            whole[path] = {**digests, **whole.get(path, {})}
+    return whole
 
 
 def _articles(damaged: _Damaged, where: str) -> Iterator[pipeline.Ingested]:
@@ -176,7 +186,7 @@ def _rebuild(damaged: _Damaged, ingested: pipeline.Ingested, fonts: tuple[Path, 
         validated=tuple(document.name for document in documents if registry.gate(document.format) is not None),
     )
     anew = _laid_out(damaged, package)
-    damaged = _trust_more(damaged, anew.get(_MANIFEST, b""))
+    damaged = _trust_more(damaged, anew)
     fates: dict[str, Fate] = {}
     whole: dict[str, bytes] = {}
     for path in sorted(anew.keys() | damaged.there.keys() | damaged.stated.keys()):
@@ -184,7 +194,7 @@ def _rebuild(damaged: _Damaged, ingested: pipeline.Ingested, fonts: tuple[Path, 
         if data is not None:
             whole[path] = data
     beyond = {path for path, fate in fates.items() if fate is Fate.BEYOND}
-    if _LAST in beyond and beyond <= {_LAST, PLAIN.history}:
+    if not beyond.isdisjoint(_LAST) and beyond <= {*_LAST, PLAIN.history} & anew.keys():
         fates |= dict.fromkeys(beyond, Fate.REBUILT)
         whole |= {path: anew[path] for path in beyond}
     sound = Fate.BEYOND not in fates.values()
@@ -195,18 +205,20 @@ def _rebuild(damaged: _Damaged, ingested: pipeline.Ingested, fonts: tuple[Path, 
 def _laid_out(damaged: _Damaged, package: Package) -> dict[str, bytes]:
     """Return the whole bundle as it is laid out today, without a history if its tag manifest knows of none.
 
-    Of several types of package it is the one of which most files are proven.
+    Of several types of package, and choices of algorithms, it is that of which most files are proven.
     """
     packager = registry.packager(damaged.places.layout)
     infos = [{**package.info, PACKAGE_TYPE: kind} for kind in packager.types] or [dict(package.info)]
-    trees = [sealed(packager.lay_out(replace(package, info=info))) for info in infos]
+    choices = itertools.product(infos, _CHOICES)
+    trees = [sealed(packager.lay_out(replace(package, info=info, algorithms=names))) for info, names in choices]
     made = [{path: blob.read() for path, blob in tree.entries.items()} for tree in trees]
     anew = max(made, key=lambda files: sum(damaged.proves(path, data) for path, data in files.items()))
     tags = [path for path in damaged.stated if not path.startswith("data/")]
     if tags and PLAIN.history in anew and PLAIN.history not in (*tags, *damaged.there):
         del anew[PLAIN.history]
-        kept = (line for line in anew[_LAST].splitlines(keepends=True) if not line.endswith(f"  {PLAIN.history}\n".encode()))
-        anew[_LAST] = b"".join(kept)
+        for name in _LAST & anew.keys():
+            lines = anew[name].splitlines(keepends=True)
+            anew[name] = b"".join(line for line in lines if not line.endswith(f"  {PLAIN.history}\n".encode()))
     return anew
 
 
@@ -236,11 +248,10 @@ def _decide(damaged: _Damaged, path: str, anew: bytes | None) -> tuple[Fate, byt
     return Fate.BEYOND, None
 
 
-def _trust_more(damaged: _Damaged, anew: bytes) -> _Damaged:
-    """Return the stock with the digests of a manifest that was made again and is proven by the tag manifest."""
-    if damaged.stated.get(_MANIFEST) != _sha512(anew):
-        return damaged
-    return replace(damaged, stated={**_listed({_MANIFEST: anew}, _MANIFEST), **damaged.stated})
+def _trust_more(damaged: _Damaged, anew: Mapping[str, bytes]) -> _Damaged:
+    """Return the stock with the digests of manifests that were made again and are proven by the tag manifests."""
+    proven = [name for name in _MANIFESTS if name in damaged.stated and name in anew and damaged.proves(name, anew[name])]
+    return replace(damaged, stated=_merged((damaged.stated, *(_listed(anew, name) for name in proven))))
 
 
 def _document(damaged: _Damaged, ingested: pipeline.Ingested, name: str, usual: Rendering) -> tuple[Document, Rendering]:
@@ -266,7 +277,3 @@ def _ways(name: str, usual: Rendering) -> Iterator[Rendering]:
             yield replace(usual, paper=paper, theme=theme, pdf_level=level)
     else:
         yield usual
-
-
-def _sha512(data: bytes) -> str:
-    return hashlib.sha512(data).hexdigest()

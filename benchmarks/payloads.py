@@ -11,8 +11,8 @@ import gc
 import hashlib
 import os
 import sys
-from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from archive import registry
@@ -59,13 +59,9 @@ def _hash(path: str) -> str:
 
 def keep(container: str, source: Path, target: Path) -> None:
     """Make a bag of a folder."""
-
-    def listings(digests: Mapping[str, Mapping[str, str]]) -> Mapping[str, bytes]:
-        return bagfiles.manifests({path: found[ALGORITHM] for path, found in digests.items()})
-
     payload = {f"data/{path}": blob for path, blob in folders.read(source).entries.items()}
     entries = {"bagit.txt": Blob.of(declaration.write()), **payload}
-    seal = Seal(algorithms=(ALGORITHM,), write=listings)
+    seal = Seal(algorithms=(ALGORITHM,), write=partial(bagfiles.manifests, wanted=(ALGORITHM,)))
     registry.store(container).put(target, "bag", Tree(entries=entries, seal=seal))
 
 

@@ -5,8 +5,11 @@ A name is normalised by lower-casing the common name and dropping all but letter
 
 import hashlib
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
+
+from archive.model.package import USUAL
 
 DIGESTS: Final = {  # normalised name -> name in hashlib, length in bytes
     "md5": ("md5", 16),
@@ -22,6 +25,8 @@ DIGESTS: Final = {  # normalised name -> name in hashlib, length in bytes
     "blake2b512": ("blake2b", 64),
     "blake2s256": ("blake2s", 32),
 }
+WRITTEN: Final = ("sha512", "sha256")
+"""The algorithms of which manifests are written, in the order in which they are named."""
 WEAK: Final = frozenset({"md5", "sha1"})
 # IANA, Named Information Hash Algorithm Registry; SHA-224 is not in it.
 REGISTERED: Final = frozenset(DIGESTS) - {"sha224", "md5", "sha1"}
@@ -68,6 +73,16 @@ def normalise(algorithm: str) -> str:
 def manifest_name(algorithm: str, *, is_tag: bool = False) -> str:
     """Return the file name of the manifest of a normalised algorithm."""
     return f"{'tag' if is_tag else ''}manifest-{algorithm}.txt"
+
+
+def manifest_names(algorithms: Iterable[str]) -> tuple[str, ...]:
+    """Return the file names of all manifests of a bag with these algorithms."""
+    return tuple(manifest_name(name, is_tag=is_tag) for name in algorithms for is_tag in (False, True))
+
+
+def written(paths: Collection[str]) -> tuple[str, ...]:
+    """Return the algorithms with which a bag of ours was written, as its manifests tell; the usual ones when it has none."""
+    return tuple(name for name in WRITTEN if not set(manifest_names([name])).isdisjoint(paths)) or USUAL
 
 
 def hex_digest(algorithm: str, data: bytes) -> str:

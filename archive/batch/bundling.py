@@ -57,6 +57,7 @@ def _bundle(order: Order, source: str, one: Ingested | ArchiveError) -> Record:
     """
     if isinstance(one, ArchiveError):
         raise one
+    one = replace(one, algorithms=order.algorithms or one.algorithms)
     name = package_name(one.article)
     rendering = replace(one.rendering, **order.rendering)
     if order.surveying:

@@ -26,7 +26,7 @@ from archive.files import folders, staging
 from archive.files.splitting import split
 from archive.files.walking import Aside
 from archive.model.collection import Collection
-from archive.model.package import Document
+from archive.model.package import USUAL, Document
 from archive.model.tree import Tree
 from archive.naming import collection_name, collection_urn
 from archive.packing.members import member_of
@@ -80,6 +80,7 @@ class Collecting:
         self._partial = wanted.partial
         self._folder = Path(order.destination)
         self._place = self._folder / (self._name + registry.store(order.container).suffix)
+        self._algorithms = order.algorithms or USUAL
         self._found: dict[str, str] = {}
         self._failed = 0
         self.record = Record(source=wanted.title, error=SourceError("the run was stopped", where=wanted.title))
@@ -150,7 +151,7 @@ class Collecting:
             members = tuple(member_of(name, store.get(Path(place))) for name, place in found)
         except OSError as error:
             raise StoreError(f"a bundle that was made cannot be read ({error.strerror})", where=self._title) from error
-        collection = Collection(name=self._name, id=self._id, title=self._title, members=members)
+        collection = Collection(name=self._name, id=self._id, title=self._title, members=members, algorithms=self._algorithms)
         tree = self._gathering.lay_out(collection, folders.read(folder).entries if folder is not None else {})
         for path, blob in tree.entries.items():
             if path.endswith(".newsml.xml") and not home(path):
@@ -190,10 +191,11 @@ class Collecting:
         tree = store.get(self._place)
         stated = stated_by(tree)
         instant = self._order.at_stated
-        if not same(stated.get(BASIS, ""), basis_of_all(self._id, self._title, bases), instant=instant):
+        wanted = basis_of_all(self._id, self._title, bases, self._algorithms)
+        if not same(stated.get(BASIS, ""), wanted, instant=instant):
             differing = _differing(tree, bases, instant=instant)
             raise ConflictError(f"exists and was made of other articles: {differing}", where=where, hint=_ELSEWHERE)
-        if not is_whole(tree, stated):
+        if not is_whole(tree, stated, self._algorithms):
             raise ConflictError("exists, but is damaged", where=where, hint=f"See: archive validate {where}")
         size = sum(blob.size for blob in tree.entries.values())
         return Record(source=self._title, place=where, id=self._id, size=size, identical=True)
@@ -205,5 +207,5 @@ def _differing(tree: Tree, bases: Mapping[str, str], *, instant: bool) -> str:
     said = [f"{name} is new" for name in bases if name not in there]
     said += [f"{name} is no longer among the sources" for name in there if name not in bases]
     said += [f"{name} differs" for name in bases if name in there and not same(there[name], bases[name], instant=instant)]
-    shown = "; ".join(sorted(said)[:_SHOWN]) or "its title, its version or its instant differs"
+    shown = "; ".join(sorted(said)[:_SHOWN]) or "its title, its version, its instant or its algorithms differ"
     return f"{shown}; and {len(said) - _SHOWN} more" if len(said) > _SHOWN else shown

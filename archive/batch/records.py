@@ -28,6 +28,7 @@ class Order:
         container: Name of the store.
         layout: Name of the packager.
         package_type: Type of package, "" for the usual one of the layout.
+        algorithms: What the manifests of the bundles state; none for those of the source, when it is a bundle, or the usual.
         sharded: Whether bundles lie in folders below the destination (see `naming.shard`).
         at_stated: Whether the instant is the user's; else a bundle of another instant is as good.
         trusting: Whether the basis of a bundle that is there is believed; else the bundle is made again, and compared.
@@ -40,6 +41,7 @@ class Order:
     container: str = "folder"
     layout: str = "bagit"
     package_type: str = ""
+    algorithms: tuple[str, ...] = ()
     sharded: bool = False
     at_stated: bool = False
     trusting: bool = True

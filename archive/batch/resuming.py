@@ -5,12 +5,12 @@ names and sizes, it is the bundle. Contents are not read; `archive validate` doe
 is made, and the store compares it with what is there, byte for byte.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Final
 
 from archive import pipeline, registry
 from archive.bagit import tags
+from archive.bagit.algorithms import manifest_names
 from archive.bagit.bag import MOST_INFO
 from archive.basis import BASIS, same
 from archive.batch.records import Order
@@ -23,8 +23,6 @@ from archive.model.package import Receipt
 from archive.model.tree import Tree
 from archive.packing.places import PAYLOAD
 
-_MARKS: Final = ("bagit.txt", "manifest-", "tagmanifest-")
-
 
 def kept_already(order: Order, ingested: Ingested, rendering: Rendering, name: str) -> Receipt | None:
     """Return the receipt of the bundle that is there, None when it has to be made."""
@@ -34,7 +32,9 @@ def kept_already(order: Order, ingested: Ingested, rendering: Rendering, name: s
     try:
         with _there(order, name) as (place, tree):
             stated = stated_by(tree) if tree else {}
-            if tree is None or not same(stated.get(BASIS, ""), wanted, instant=order.at_stated) or not is_whole(tree, stated):
+            if tree is None or not same(stated.get(BASIS, ""), wanted, instant=order.at_stated):
+                return None
+            if not is_whole(tree, stated, ingested.algorithms):
                 return None
             return Receipt(name=name, place=place, identical=True, size=sum(blob.size for blob in tree.entries.values()))
     except (OSError, StoreError):
@@ -71,8 +71,12 @@ def stated_by(tree: Tree) -> dict[str, str]:
         return tags.values(stream)
 
 
-def is_whole(tree: Tree, stated: Mapping[str, str]) -> bool:
-    """Tell by names and sizes whether nothing of a bag is missing (RFC 8493, 2.2.2: Payload-Oxum)."""
+def is_whole(tree: Tree, stated: Mapping[str, str], algorithms: Iterable[str]) -> bool:
+    """Tell by names and sizes whether nothing is missing of a bag with manifests of these algorithms.
+
+    The payload is measured by its Payload-Oxum (RFC 8493, 2.2.2).
+    """
     sizes = [blob.size for path, blob in tree.entries.items() if path.startswith(PAYLOAD)]
-    marks = all(any(path.startswith(mark) and blob.size for path, blob in tree.entries.items()) for mark in _MARKS)
-    return marks and not tree.oddities and stated.get("Payload-Oxum") == f"{sum(sizes)}.{len(sizes)}"
+    heads = (tree.entries.get(path) for path in ("bagit.txt", *manifest_names(algorithms)))
+    there = all(blob is not None and blob.size for blob in heads)
+    return there and not tree.oddities and stated.get("Payload-Oxum") == f"{sum(sizes)}.{len(sizes)}"

@@ -14,6 +14,7 @@ from typing import Any, Unpack
 import click
 
 from archive import registry
+from archive.bagit.algorithms import WRITTEN
 from archive.batch.records import Order
 from archive.batch.running import run
 from archive.buckets.bucket import Bucket, is_bucket
@@ -47,6 +48,7 @@ class Options(SourceOptions, CollectionOptions):
     container: str
     layout: str
     package_type: str | None
+    algorithm: tuple[str, ...]
     shard: bool
     scheduler: str
     dask: str | None
@@ -86,6 +88,12 @@ class Options(SourceOptions, CollectionOptions):
     "--layout", type=click.Choice(registry.names("packagers")), default="bagit", show_default=True, help="How it is laid out."
 )
 @click.option("--package-type", type=click.Choice(PACKAGE_TYPES), help="Type of package, for --layout csip.  [default: aip]")
+@click.option(
+    "--algorithm",
+    type=click.Choice(WRITTEN),
+    multiple=True,
+    help="Checksum of the manifests; repeat for both.  [default: sha512; of a bundle, its own]",
+)
 @click.option("--shard", is_flag=True, help="Spread bundles over folders, as DIR/1a/2b/name, so that none is crowded.")
 @collection_options
 @choosing_options
@@ -151,6 +159,7 @@ def _order(output: str, rendering: Mapping[str, Any], options: Options) -> Order
         container=options["container"],
         layout=options["layout"],
         package_type=type_of(registry.packager(options["layout"]), options["package_type"] or ""),
+        algorithms=tuple(name for name in WRITTEN if name in options["algorithm"]),
         sharded=options["shard"],
         at_stated=states_instant(at),
         trusting=rendering["font_folders"] == system_folders(),

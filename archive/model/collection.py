@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.model.dates import PartialDate
+from archive.model.package import USUAL
 from archive.model.tree import Blob, Tree
 
 
@@ -25,6 +26,7 @@ class Member:
         document: Path of the NewsML-G2 in the bundle.
         sha512: Digest of the bundle's tag manifest, in lower-case hex; it fixes every byte of the bundle.
         basis: What the bundle is made of (see `archive/basis.py`); "" where nobody needs it.
+        seal: File name of that tag manifest; "" where nobody needs it.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Member:
     document: str
     sha512: str
     basis: str = ""
+    seal: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +52,7 @@ class Collection:
         title: What it is called.
         members: The articles, in the order of the names of their bundles.
         folder: Folder of the bundles as seen from the package item, with a slash at its end; "" when they are not in the package.
+        algorithms: What its manifests state: a payload manifest and a tag manifest of each.
     """
 
     name: str
@@ -56,6 +60,7 @@ class Collection:
     title: str
     members: Sequence[Member]
     folder: str = ""
+    algorithms: tuple[str, ...] = USUAL
 
     @property
     def at(self) -> str:

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from archive.model.source import Source
 from archive.model.tree import Blob
 
 if TYPE_CHECKING:  # see archive/formats.py
     from archive.model.article import Article
+
+USUAL: Final = ("sha512",)
+"""The algorithms of the manifests of a package where nobody asks for others (RFC 8493, 2.4: SHOULD enable SHA-512 by default)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +42,7 @@ class Package:
         documents: The representations, and media.
         info: Further metadata elements of the package: label -> value.
         validated: Names of the documents that their own validator judged, and found no error in.
+        algorithms: What its manifests state: a payload manifest and a tag manifest of each.
     """
 
     name: str
@@ -47,6 +51,7 @@ class Package:
     documents: tuple[Document, ...]
     info: Mapping[str, str] = field(default_factory=dict)
     validated: tuple[str, ...] = ()
+    algorithms: tuple[str, ...] = USUAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

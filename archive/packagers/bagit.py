@@ -1,4 +1,4 @@
-"""Lays out a package as a BagIt 1.0 bag (RFC 8493) with SHA-512 manifests and its history.
+"""Lays out a package as a BagIt 1.0 bag (RFC 8493) with its history; SHA-512 manifests unless others are asked for.
 
 bagit.txt  bag-info.txt  manifest-sha512.txt  tagmanifest-sha512.txt
 metadata/premis.xml                     what happened to the files, and what they are (PREMIS 3.0)
@@ -18,7 +18,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from archive.bagit import algorithms, declaration
+from archive.bagit import declaration
 from archive.formats import Packager
 from archive.model.collection import Collection, Gathering
 from archive.model.package import Package
@@ -37,15 +37,17 @@ def _lay_out(package: Package) -> Tree:
     payload = {PLAIN.path(part.name): part.content for part in parts}
     info = bagfiles.info(package, {path: blob.size for path, blob in payload.items()})
     head = {"bagit.txt": Blob.of(declaration.write()), "bag-info.txt": Blob.of(info)}
-    return Tree(entries={**payload, **head}, seal=Seal(algorithms=(ALGORITHM,), write=partial(_seal, package, parts)))
+    seal = Seal(algorithms=bagfiles.needed(package.algorithms), write=partial(_seal, package, parts))
+    return Tree(entries={**payload, **head}, seal=seal)
 
 
 def _seal(package: Package, parts: Sequence[Part], digests: Mapping[str, Mapping[str, str]]) -> dict[str, bytes]:
     """Return the history and the manifests, for the digests of all other entries."""
-    found = {path: values[ALGORITHM] for path, values in digests.items()}
-    held = [Held(part=part, path=PLAIN.path(part.name), sha512=found[PLAIN.path(part.name)]) for part in parts]
+    paths = [(part, PLAIN.path(part.name)) for part in parts]
+    held = [Held(part=part, path=path, sha512=digests[path][ALGORITHM]) for part, path in paths]
     told = writing.write(history.record(package, held))
-    return {PLAIN.history: told, **bagfiles.manifests({**found, PLAIN.history: algorithms.hex_digest(ALGORITHM, told)})}
+    whole = {**digests, PLAIN.history: bagfiles.digests_of(told, package.algorithms)}
+    return {PLAIN.history: told, **bagfiles.manifests(whole, package.algorithms)}
 
 
 def _gather(collection: Collection, bundles: Mapping[str, Blob]) -> Tree:
@@ -55,12 +57,8 @@ def _gather(collection: Collection, bundles: Mapping[str, Blob]) -> Tree:
     payload |= {f"{PAYLOAD}{ARTICLES}{path}": blob for path, blob in bundles.items()}
     info = bagfiles.collection_info(collection, {path: blob.size for path, blob in payload.items()})
     head = {"bagit.txt": Blob.of(declaration.write()), "bag-info.txt": Blob.of(info)}
-    return Tree(entries={**payload, **head}, seal=Seal(algorithms=(ALGORITHM,), write=_list))
-
-
-def _list(digests: Mapping[str, Mapping[str, str]]) -> dict[str, bytes]:
-    """Return the manifests for the digests of all other entries."""
-    return bagfiles.manifests({path: values[ALGORITHM] for path, values in digests.items()})
+    wanted = collection.algorithms
+    return Tree(entries={**payload, **head}, seal=Seal(algorithms=wanted, write=partial(bagfiles.manifests, wanted=wanted)))
 
 
 PACKAGER = Packager(

@@ -44,6 +44,7 @@ def _lay_out(package: Package) -> Tree:
             own=_own(package, parts),
             tell=partial(history.record, package),
             info=partial(bagfiles.info, package, profile=""),
+            algorithms=package.algorithms,
         )
     )
 
@@ -88,6 +89,7 @@ def _gather(collection: Collection, _bundles: Mapping[str, Blob]) -> Tree:
             own=own,
             tell=partial(listing.history, collection),
             info=partial(bagfiles.collection_info, collection),
+            algorithms=collection.algorithms,
             children=tuple(
                 Child(identifier=member.id, label=tags.one_line(member.headline), sha512=member.sha512)
                 for member in collection.members
@@ -98,12 +100,13 @@ def _gather(collection: Collection, _bundles: Mapping[str, Blob]) -> Tree:
 
 def _about_collection(collection: Collection) -> bytes:
     """Return a text for people who find the AIC without the program."""
+    seals = " or ".join(dict.fromkeys(member.seal for member in collection.members))
     return (
         f"This folder is an E-ARK archival information collection (AIC), made by {NAME} {VERSION}:\n\n"
         f"    {collection.title}\n\n"
         f"It holds no article itself. It lists {len(collection.members)}, each in a package of its own, which lay beside this\n"
         "one when they were made. METS.xml points at each by the identifier of the article and by a digest, the SHA-512 of the\n"
-        "file tagmanifest-sha512.txt in the package. representations/collection lists them as a NewsML-G2 packageItem, and with\n"
+        f"file {seals} in the package. representations/collection lists them as a NewsML-G2 packageItem, and with\n"
         "their names as JSON Lines and CSV.\n"
     ).encode()
 

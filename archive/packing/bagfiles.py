@@ -1,11 +1,11 @@
-"""The tag files of a bag of ours: what bag-info.txt says of an article, and the SHA-512 manifests (RFC 8493).
+"""The tag files of a bag of ours: what bag-info.txt says of an article, and its manifests (RFC 8493).
 
 `bag-info.txt` says what the Article says and nothing else: the Bagging-Date is the day on which the source was read, never the
 clock's. Its last line is what the bundle is made of (see `archive/basis.py`). The same files stand in every layout, because every
 layout is a bag.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from archive.bagit import algorithms, manifest, tags
@@ -20,7 +20,8 @@ from archive.product import NAME, VERSION
 
 ARTICLES: Final = "Newsarchive-Articles"
 """The metadata element of a collection that says how many articles belong to it."""
-ALGORITHM: Final = "sha512"  # RFC 8493, 2.4: SHOULD enable SHA-512 by default
+ALGORITHM: Final = "sha512"
+"""What METS and PREMIS state of every file, whatever the manifests state."""
 _UNITS: Final = ("bytes", "KB", "MB", "GB", "TB", "PB")
 
 
@@ -33,6 +34,7 @@ def info(package: Package, payload: Mapping[str, int], *, profile: str = OWN) ->
 def collection_info(collection: Collection, payload: Mapping[str, int]) -> bytes:
     """Return bag-info.txt of a collection for a payload of path -> size in bytes; what nobody states of it is not written."""
     size = sum(payload.values())
+    bases = {member.name: member.basis for member in collection.members}
     values = {
         "External-Description": tags.one_line(collection.title),
         "Bagging-Date": collection.at.partition("T")[0],
@@ -41,18 +43,39 @@ def collection_info(collection: Collection, payload: Mapping[str, int]) -> bytes
         "Payload-Oxum": f"{size}.{len(payload)}",
         "Bag-Software-Agent": f"{NAME} {VERSION}",
         ARTICLES: str(len(collection.members)),
-        BASIS: basis_of_all(collection.id, collection.title, {member.name: member.basis for member in collection.members}),
+        BASIS: basis_of_all(collection.id, collection.title, bases, collection.algorithms),
     }
     return tags.write(_further(values))
 
 
-def manifests(digests: Mapping[str, str]) -> dict[str, bytes]:
-    """Return the payload manifest and the tag manifest for path -> SHA-512, in hex, of all other files."""
-    name = algorithms.manifest_name(ALGORITHM)
-    listing = manifest.write({path: value for path, value in digests.items() if path.startswith(PAYLOAD)})
-    tag_files = {path: value for path, value in digests.items() if not path.startswith(PAYLOAD)}
-    tag_files[name] = algorithms.hex_digest(ALGORITHM, listing)
-    return {name: listing, algorithms.manifest_name(ALGORITHM, is_tag=True): manifest.write(tag_files)}
+def needed(wanted: Iterable[str]) -> tuple[str, ...]:
+    """Return the algorithms of the digests from which a bag is sealed that has manifests of the wanted ones."""
+    return tuple(dict.fromkeys((ALGORITHM, *wanted)))
+
+
+def digests_of(data: bytes, names: Iterable[str]) -> dict[str, str]:
+    """Return algorithm -> hex digest of a file that is made while a bag is sealed."""
+    return {name: algorithms.hex_digest(name, data) for name in names}
+
+
+def manifests(digests: Mapping[str, Mapping[str, str]], wanted: Iterable[str]) -> dict[str, bytes]:
+    """Return a payload manifest and a tag manifest of each wanted algorithm.
+
+    Args:
+        digests: Path -> algorithm -> hex digest of all other files of the bag.
+        wanted: The algorithms.
+    """
+    payload = {path: found for path, found in digests.items() if path.startswith(PAYLOAD)}
+    wanted = tuple(wanted)
+    made = {
+        algorithms.manifest_name(name): manifest.write({path: found[name] for path, found in payload.items()}) for name in wanted
+    }
+    tag_files = {path: found for path, found in digests.items() if path not in payload}
+    tag_files |= {path: digests_of(listing, wanted) for path, listing in made.items()}  # a tag manifest lists them all (2.2.1)
+    for name in wanted:
+        listing = manifest.write({path: found[name] for path, found in tag_files.items()})
+        made[algorithms.manifest_name(name, is_tag=True)] = listing
+    return made
 
 
 def _metadata(article: Article, payload: Mapping[str, int]) -> list[Tag]:

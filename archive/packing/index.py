@@ -14,7 +14,7 @@ from typing import Any, Final
 from archive.model.collection import Member
 from archive.model.dates import PartialDate
 
-COLUMNS: Final = tuple(slot.name for slot in fields(Member) if slot.name != "basis")
+COLUMNS: Final = tuple(slot.name for slot in fields(Member) if slot.name not in ("basis", "seal"))
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "'")
 
 

@@ -15,9 +15,10 @@ from functools import partial
 from itertools import groupby
 from typing import Final
 
-from archive.bagit import algorithms, declaration
+from archive.bagit import declaration
 from archive.mets import writing as mets
 from archive.mets.record import Child, Group, Metadata, Mets, Stored
+from archive.model.package import USUAL
 from archive.model.tree import Blob, Seal, Tree
 from archive.newsml import names as newsml
 from archive.packing import bagfiles, dublincore
@@ -52,6 +53,7 @@ class Contents:
         tell: Makes the history of some of the parts.
         info: Makes bag-info.txt for a payload of path -> size in bytes.
         children: Packages elsewhere that it points at.
+        algorithms: What the manifests of the bag state.
     """
 
     name: str
@@ -63,6 +65,7 @@ class Contents:
     tell: Callable[[Sequence[Held]], Record]
     info: Callable[[Mapping[str, int]], bytes]
     children: tuple[Child, ...] = ()
+    algorithms: tuple[str, ...] = USUAL
 
 
 def lay_out(contents: Contents) -> Tree:
@@ -72,22 +75,24 @@ def lay_out(contents: Contents) -> Tree:
     entries |= {places.root + path: blob for path, blob in contents.own.items()}
     entries["bagit.txt"] = Blob.of(declaration.write())
     sizes = {path: blob.size for path, blob in entries.items()}
-    return Tree(entries=entries, seal=Seal(algorithms=(ALGORITHM,), write=partial(_seal, contents, places, sizes)))
+    seal = Seal(algorithms=bagfiles.needed(contents.algorithms), write=partial(_seal, contents, places, sizes))
+    return Tree(entries=entries, seal=seal)
 
 
 class _Ledger:
-    """Size and digest of every file of a package, and the files that are made while it is sealed."""
+    """Size and digests of every file of a package, and the files that are made while it is sealed."""
 
-    def __init__(self, sizes: Mapping[str, int], digests: Mapping[str, Mapping[str, str]]) -> None:
+    def __init__(self, sizes: Mapping[str, int], digests: Mapping[str, Mapping[str, str]], algorithms: Sequence[str]) -> None:
         self.sizes = dict(sizes)
-        self.digests = {path: values[ALGORITHM] for path, values in digests.items()}
+        self.digests = dict(digests)
         self.made: dict[str, bytes] = {}
+        self._algorithms = algorithms
 
     def add(self, path: str, data: bytes) -> None:
         """Enter a file that was made."""
         self.made[path] = data
         self.sizes[path] = len(data)
-        self.digests[path] = algorithms.hex_digest(ALGORITHM, data)
+        self.digests[path] = bagfiles.digests_of(data, self._algorithms)
 
     def stored(self, base: str, path: str, media_type: str = "") -> Stored:
         """Return what a METS in the folder `base` says of a file."""
@@ -95,7 +100,7 @@ class _Ledger:
         return Stored(
             path=path.removeprefix(base),
             size=self.sizes[path],
-            sha512=self.digests[path],
+            sha512=self.digests[path][ALGORITHM],
             media_type=_UNREGISTERED.get(known, known),
         )
 
@@ -107,7 +112,7 @@ def _seal(
     digests: Mapping[str, Mapping[str, str]],
 ) -> dict[str, bytes]:
     """Return all that states digests: of each representation, of the package, of the bag."""
-    ledger = _Ledger(sizes, digests)
+    ledger = _Ledger(sizes, digests, bagfiles.needed(contents.algorithms))
     inner = []
     for name, members in groupby(sorted(contents.parts, key=_representation), key=_representation):
         folder = f"{places.root}representations/{name}/"
@@ -122,7 +127,7 @@ def _seal(
     ledger.add(f"{places.root}METS.xml", mets.write(whole))
     payload = {path: size for path, size in ledger.sizes.items() if path.startswith(PAYLOAD)}
     ledger.add("bag-info.txt", contents.info(payload))
-    return {**ledger.made, **bagfiles.manifests(ledger.digests)}
+    return {**ledger.made, **bagfiles.manifests(ledger.digests, contents.algorithms)}
 
 
 def _representation(part: Part) -> str:
@@ -133,7 +138,7 @@ def _representation(part: Part) -> str:
 def _tell(ledger: _Ledger, contents: Contents, places: Places, parts: Sequence[Part], folder: str) -> list[Held]:
     """Enter the history of the parts, as seen from a folder; return where they lie."""
     paths = [(part, places.path(part.name, part.exporter)) for part in parts]
-    held = [Held(part=part, path=path.removeprefix(folder), sha512=ledger.digests[path]) for part, path in paths]
+    held = [Held(part=part, path=path.removeprefix(folder), sha512=ledger.digests[path][ALGORITHM]) for part, path in paths]
     ledger.add(folder + PRESERVATION, premis.write(contents.tell(held)))
     return held
 

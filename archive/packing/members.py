@@ -16,10 +16,8 @@ from archive.model.collection import Member
 from archive.model.dates import PartialDate
 from archive.model.source import Source
 from archive.model.tree import Tree
-from archive.packing.bagfiles import ALGORITHM
 from archive.packing.places import places_of
 
-LAST: Final = algorithms.manifest_name(ALGORITHM, is_tag=True)
 _EPOCH: Final = PartialDate("1970-01-01T00:00:00Z")
 
 
@@ -34,7 +32,8 @@ def member_of(name: str, tree: Tree) -> Member:
     suffix = registry.exporter(plug.name).suffix
     parts = places_of(tree.entries).parts(tree.entries)
     path = next((path for part, path in parts.items() if "/" not in part and part.endswith(suffix)), "")
-    if not path or LAST not in tree.entries:
+    seal = algorithms.manifest_name(algorithms.written(tree.entries)[0], is_tag=True)
+    if not path or seal not in tree.entries:
         raise SourceError(f"it has no {'tag manifest' if path else 'NewsML-G2'}", where=name, hint="Is it a bundle of ours?")
     try:
         read = plug.read(Source(name=path, data=tree.entries[path].read(), origin=f"{name}/{path}"), Reading(at=_EPOCH))
@@ -52,8 +51,9 @@ def member_of(name: str, tree: Tree) -> Member:
         content_created=str(article.content_created or ""),
         version_created=article.version_created,
         document=path,
-        sha512=hashlib.sha512(tree.entries[LAST].read()).hexdigest(),
+        sha512=hashlib.sha512(tree.entries[seal].read()).hexdigest(),
         basis=_stated(tree).get(BASIS, ""),
+        seal=seal,
     )
 
 

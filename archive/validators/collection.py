@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from lxml import etree
 
-from archive.bagit import bag, tags
+from archive.bagit import algorithms, bag, tags
 from archive.errors import SourceError
 from archive.files.splitting import split
 from archive.findings import Finding, Place, Rule, Severity, Skipped
@@ -216,6 +216,7 @@ class _Judge:
             title=item.findtext(f"{tag('itemMeta')}/{tag('title')}", ""),
             members=members,
             folder=self._files.folder,
+            algorithms=algorithms.written(self._tree.entries),
         )
         if packageitem.write(collection) != data:
             yield AS_WRITTEN.at(Place(path=self._files.item))

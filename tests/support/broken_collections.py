@@ -6,7 +6,6 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from archive.bagit.algorithms import hex_digest
 from archive.model.tree import Blob, Tree
 from archive.packing import bagfiles, index
 from archive.stores.zip import STORE
@@ -35,7 +34,7 @@ def resealed(files: Mapping[str, bytes]) -> Files:
     info = "".join(f"{label}: {right.get(label, value)}\n" for label, _, value in lines).encode()
     rest = {path: data for path, data in files.items() if not path.startswith(("manifest-", "tagmanifest-"))}
     rest["bag-info.txt"] = info
-    return rest | bagfiles.manifests({path: hex_digest("sha512", data) for path, data in rest.items()})
+    return rest | bagfiles.manifests({path: bagfiles.digests_of(data, ("sha512",)) for path, data in rest.items()}, ("sha512",))
 
 
 def referring_to_another(files: Files) -> None:

@@ -108,5 +108,5 @@ def test_bags_that_name_no_profile_are_not_judged_by_one() -> None:
 
 
 def test_a_bag_that_names_our_profile_is_judged_by_it() -> None:
-    subject = tree(named(f"BagIt-Profile-Identifier: {profile.OWN}\n".encode(), algorithms=("sha256",)))
-    assert codes(subject) == [*["PROF-003"] * 5, "PROF-007", "PROF-008", "PROF-009", "PROF-010", "PROF-019"]
+    subject = tree(named(f"BagIt-Profile-Identifier: {profile.OWN}\n".encode(), algorithms=("sha256", "md5")))
+    assert codes(subject) == [*["PROF-003"] * 5, "PROF-008", "PROF-010", "PROF-019"]
