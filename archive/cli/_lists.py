@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from archive.errors import ConflictError, StoreError, UsageError
+from archive.files.publishing import storing
 
 STANDARD_INPUT: Final = "-"
 _PLAIN: Final = re.compile(r'[^\s#"\x00-\x1f\x7f\x85\u2028\u2029][^\x00-\x1f\x7f\x85\u2028\u2029]*')
@@ -72,7 +73,8 @@ class FailureList:
         if source != self._last:
             self._last = source
             line = source if _PLAIN.fullmatch(source) else json.dumps(source)
-            self._stream.write(os.fsencode(f"{line}\n"))
+            with storing(self._stream.name):
+                self._stream.write(os.fsencode(f"{line}\n"))
 
 
 @contextmanager
@@ -94,5 +96,6 @@ def failure_list(path: Path | None) -> Iterator[FailureList | None]:
     except OSError as error:
         raise StoreError(f"cannot be written ({error.strerror})", where=str(path)) from error
     with stream:
-        stream.write(_HEAD.encode())
+        with storing(path):
+            stream.write(_HEAD.encode())
         yield FailureList(stream)

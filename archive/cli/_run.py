@@ -16,7 +16,7 @@ from typing import Final
 import click
 
 from archive.cli._talk import say
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, StoreError
 from archive.product import NAME, VERSION
 
 INTERRUPTED: Final = 130  # 128 + SIGINT
@@ -37,8 +37,8 @@ def run(command: click.Command) -> None:
     code = _outcome(command)
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
-        code = CLOSED_PIPE
+    except OSError as error:
+        code = CLOSED_PIPE if isinstance(error, BrokenPipeError) else StoreError.exit_code
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     gc.freeze()  # all that is left goes with the process: nobody has to look through it for garbage
     sys.exit(code)

@@ -5,11 +5,15 @@ Whatever comes from the input is shown with its control and bidi characters visi
 
 import sys
 from collections import Counter
+from typing import Final
 
 import click
 
 from archive.errors import UsageError
+from archive.files.publishing import storing
 from archive.markup.display import visible
+
+_RESULTS: Final = "standard output"
 
 
 def say(text: str) -> None:
@@ -24,8 +28,13 @@ def say_aside(reasons: Counter[str], more: str = "") -> None:
 
 
 def show(text: str) -> None:
-    """Write a result to standard output, line by line made safe."""
-    _write(text, err=False)
+    """Write a result to standard output, line by line made safe.
+
+    Raises:
+        StoreError: It cannot be written.
+    """
+    with storing(_RESULTS):
+        _write(text, err=False)
 
 
 def pour(data: bytes, *, binary: bool = False) -> None:
@@ -33,11 +42,13 @@ def pour(data: bytes, *, binary: bool = False) -> None:
 
     Raises:
         UsageError: Binary data would go to a terminal.
+        StoreError: It cannot be written.
     """
     if binary and sys.stdout.isatty():
         raise UsageError("a PDF does not belong on a terminal", where="-o", hint="Name a file: -o article.pdf")
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    with storing(_RESULTS):
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
 
 
 def _write(text: str, *, err: bool) -> None:

@@ -42,15 +42,17 @@ _HINTS: Final = {
 
 
 @contextlib.contextmanager
-def storing(place: Path) -> Iterator[None]:
+def storing(place: Path | str) -> Iterator[None]:
     """Turn an OSError into a StoreError that says what could not be written and what to do.
 
     Raises:
         StoreError: The system refused.
+        FileExistsError: Something is there, which the caller may expect.
+        BrokenPipeError: Whoever read what is written is gone.
     """
     try:
         yield
-    except FileExistsError:
+    except (FileExistsError, BrokenPipeError):
         raise
     except OSError as error:
         reason = error.strerror or str(error)

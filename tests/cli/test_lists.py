@@ -84,3 +84,10 @@ def test_a_list_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
 def test_nobody_has_to_want_a_list() -> None:
     with failure_list(None) as failures:
         assert failures is None
+
+
+def test_a_full_disk_behind_the_list_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = Path.open
+    monkeypatch.setattr(Path, "open", lambda *_args, **_more: opened(Path("/dev/full"), "wb", buffering=0))
+    with pytest.raises(StoreError, match="Make room"), failure_list(tmp_path / "failed.txt"):
+        pytest.fail("a list was given")

@@ -1,5 +1,9 @@
 """What the command says is safe for a terminal, and a document on standard output is its own bytes."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from archive.cli import _talk
@@ -16,8 +20,6 @@ def test_escapes_and_bidi_controls_are_made_visible(capsys: pytest.CaptureFixtur
 
 def test_a_document_is_poured_as_it_is(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     _talk.pour(b"\xff\x00\r\n", binary=True)
-    import sys
-
     sys.stdout.flush()
     assert capfdbinary.readouterr().out == b"\xff\x00\r\n"
 
@@ -26,3 +28,14 @@ def test_a_pdf_is_not_poured_onto_a_terminal(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     with pytest.raises(UsageError, match="terminal"):
         _talk.pour(b"%PDF-", binary=True)
+
+
+@pytest.mark.parametrize("words", [["formats"], ["validate", "none.json"], ["convert", "story.txt", "--to", "pdf"]])
+def test_a_full_disk_behind_standard_output_is_no_bug(words: list[str], tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text("A headline\n\nAnd one sentence below it.", encoding="utf-8")
+    (tmp_path / "none.json").write_text("[]", encoding="utf-8")
+    command = [sys.executable, "-m", "archive", *words]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=tmp_path, check=False)
+    assert done.returncode == 5
+    assert done.stderr.endswith("archive: standard output: cannot be written (No space left on device). Make room on that disk\n")
