@@ -21,6 +21,7 @@ from archive.files.fontfiles import system_folders
 from archive.formats import NINJS_VERSIONS, PAPERS, PDF_LEVELS, THEMES, Reading
 from archive.model import given
 from archive.model.article import Article
+from archive.model.characters import LANGUAGE
 from archive.model.dates import PartialDate, from_timestamp
 from archive.pipeline import Wishes
 
@@ -113,9 +114,10 @@ def language(tag: str) -> str:
     """Return the language tag as stated; a name is no tag, although BCP 47 keeps five letters and more for later use.
 
     Raises:
-        UsageError: It does not begin with a code of two or three letters, or with `x-` or `i-`.
+        UsageError: It has not the shape of a tag, or does not begin with a code of two or three letters, or with `x-` or `i-`.
     """
-    if tag and not re.match(r"(?:[a-z]{2,3}|[xi](?=-))(?:-|$)", tag, re.IGNORECASE | re.ASCII):
+    begins = re.match(r"(?:[a-z]{2,3}|[xi](?=-))(?:-|$)", tag, re.IGNORECASE | re.ASCII)
+    if tag and not (begins and LANGUAGE.fullmatch(tag)):
         raise UsageError(f"{tag!r} is no language tag", where="--lang", hint="Examples: en, pt-BR, zh-Hant")
     return tag
 

@@ -1,7 +1,8 @@
 """`archive formats`: lists everything that can be read, written, laid out, kept, judged and reported."""
 
 from collections.abc import Callable
-from typing import Any
+from textwrap import wrap
+from typing import Any, Final
 
 import click
 
@@ -17,6 +18,9 @@ FOLDERS: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("reports as", "reporters", registry.reporter),
 )
 
+_WIDTH: Final = 80
+_COLUMN: Final = 17  # where titles begin
+
 
 @click.command(name="formats", short_help="List everything that can be read, written, kept and judged.")
 def command() -> int:
@@ -27,5 +31,6 @@ def command() -> int:
     for verb, folder, load in FOLDERS:
         show(f"{verb}:")
         for name in registry.names(folder):
-            show(f"  {name:15}{load(name).title}")
+            lines = wrap(load(name).title, _WIDTH - _COLUMN)
+            show(f"  {name:{_COLUMN - 2}}" + f"\n{'':{_COLUMN}}".join(lines))
     return 0

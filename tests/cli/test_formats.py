@@ -10,3 +10,7 @@ def test_lists_every_plug_of_every_folder() -> None:
     for folder in ("importers", "exporters", "packagers", "stores", "validators", "reporters"):
         for name in registry.names(folder):
             assert f"  {name} " in done.stdout
+
+
+def test_fits_a_terminal_of_80_columns() -> None:
+    assert max(map(len, archive("formats").stdout.splitlines())) <= 80

@@ -47,7 +47,7 @@ def test_a_language_tag_is_taken_as_stated(tag: str) -> None:
     assert language(tag) == tag
 
 
-@pytest.mark.parametrize("tag", ["English", "e", "deutsch", "en_US", "-", "x", "日本語"])
+@pytest.mark.parametrize("tag", ["English", "e", "deutsch", "en_US", "-", "x", "日本語", "en-", "en-US_x", "en-abcdefghi"])
 def test_a_name_is_no_language_tag(tag: str) -> None:
     with pytest.raises(UsageError, match="--lang"):
         language(tag)
