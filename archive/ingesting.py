@@ -220,12 +220,18 @@ def choose_importer(source: Source, name: str = "") -> Importer:
     raise UnknownFormatError("no importer recognises it", where=source.where, hint=f"Choose with --from one of: {known}")
 
 
+def _damaged(what: str, errors: Sequence[Finding]) -> str:
+    """Return how many errors there are, and the first."""
+    number = f"{len(errors)} errors, the first" if len(errors) > 1 else "1 error"
+    return f"the {what} is damaged ({number}: {errors[0].rule.code} {errors[0].message.rstrip('.')})"
+
+
 def _ingest_collection(tree: Tree, where: str, wishes: Wishes) -> Iterator[Ingested | ArchiveError]:
     """Yield the Article of each bundle in a collection, each proven by its own manifests, after what is wrong with the whole."""
     findings = [verdict for verdict in registry.validator("collection").check(tree) if isinstance(verdict, Finding)]
     if findings:
         yield SourceError(
-            f"the collection is damaged ({len(findings)} errors, the first: {findings[0].rule.code} {findings[0].message})",
+            _damaged("collection", findings),
             where=where,
             hint=f"See: archive validate {where}",
         )
@@ -246,7 +252,7 @@ def _ingest_bundle(tree: Tree, where: str, wishes: Wishes) -> Ingested:
     errors = [f for f in check_tree(tree, where).findings if f.rule.severity is Severity.ERROR]
     if errors:
         raise SourceError(
-            f"the bundle is damaged ({len(errors)} errors, the first: {errors[0].rule.code} {errors[0].message})",
+            _damaged("bundle", errors),
             where=where,
             hint=f"See: archive validate {where}",
         )

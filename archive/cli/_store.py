@@ -15,7 +15,7 @@ from archive.repository.root import Root, open_root
 store_argument: Final = click.argument("store", metavar="STORE")
 identifier_argument: Final = click.argument("identifier", metavar="ID")
 version_option: Final = click.option(
-    "--version", metavar="N", type=click.IntRange(1), help="Version of the object, as in v2.  [default: the newest]"
+    "--version", metavar="N", type=click.IntRange(1), help="Version of the object: 2 for v2.  [default: the newest]"
 )
 
 

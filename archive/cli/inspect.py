@@ -27,7 +27,7 @@ from archive.naming import package_name
 @click.argument("path", type=SOURCE)
 @click.option("--json", "as_json", is_flag=True, help="Print the whole record as JSON.")
 def command(path: Path, as_json: bool) -> int:  # noqa: FBT001  click passes a flag by name
-    """Show what a SOURCE or bundle says, and how sure each field is.
+    """Show what a source or bundle at PATH says, and how sure each field is.
 
     Nothing is written.
     """

@@ -184,3 +184,13 @@ def test_a_source_of_any_name_gives_a_bundle_that_is_good_and_can_be_repaired(tm
     assert archive("validate", bundle).returncode == 0
     next(bundle.glob("data/*.pdf")).unlink()
     assert archive("repair", bundle, "-o", "whole", cwd=tmp_path).stdout.startswith("repaired")
+
+
+def test_a_damaged_bundle_is_refused_with_the_first_error_in_a_sentence(bundle: Path, tmp_path: Path) -> None:
+    damaged = tmp_path / "damaged"
+    shutil.copytree(bundle, damaged)
+    (damaged / "bagit.txt").unlink()
+    done = archive("inspect", damaged)
+    assert done.returncode == 3
+    assert "errors, the first: BAG-001 There is no bagit.txt" in done.stderr or "(1 error: BAG-001 " in done.stderr
+    assert ".)" not in done.stderr
