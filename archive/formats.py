@@ -217,7 +217,7 @@ class Store:
     """Tree <-> place.
 
     Attributes:
-        name, title: The container's name ("folder", "zip", "tar"), and one line for `archive formats`.
+        name, title, suffix: Its name ("folder", "zip", "tar"), one line for `archive formats`, and how its file names end.
         holds: Tells whether a path is such a container.
         put: (folder, name, tree) -> Receipt. Create-only and durable; ConflictError or StoreError where that cannot be.
         get: Path of the container -> Tree, of which the Blobs read from it and no ordinary files are Oddities; StoreError.

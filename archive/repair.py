@@ -159,7 +159,7 @@ def _articles(damaged: _Damaged, where: str) -> Iterator[pipeline.Ingested]:
                     found.append(pipeline.ingest_source(source, pipeline.Wishes(reading=_READING, importer=name)))
                 except ArchiveError:
                     continue
-                originals += [found[-1].source] if found[-1].source is not source else []
+                originals += [found[-1].source] if found[-1].source.data != source.data else []
     for name, path in damaged.parts.items():
         if name.startswith(ORIGINAL):
             originals.append(Source(name=name.removeprefix(ORIGINAL), data=damaged.there[path]))
