@@ -220,21 +220,18 @@ def choose_importer(source: Source, name: str = "") -> Importer:
     raise UnknownFormatError("no importer recognises it", where=source.where, hint=f"Choose with --from one of: {known}")
 
 
-def _damaged(what: str, errors: Sequence[Finding]) -> str:
-    """Return how many errors there are, and the first."""
+def _damaged(what: str, errors: Sequence[Finding], where: str) -> SourceError:
+    """Return the error that says how many findings there are, and the first."""
     number = f"{len(errors)} errors, the first" if len(errors) > 1 else "1 error"
-    return f"the {what} is damaged ({number}: {errors[0].rule.code} {errors[0].message.rstrip('.')})"
+    message = f"the {what} is damaged ({number}: {errors[0].rule.code} {errors[0].message.rstrip('.')})"
+    return SourceError(message, where=where, hint=f"See: archive validate {where}")
 
 
 def _ingest_collection(tree: Tree, where: str, wishes: Wishes) -> Iterator[Ingested | ArchiveError]:
     """Yield the Article of each bundle in a collection, each proven by its own manifests, after what is wrong with the whole."""
     findings = [verdict for verdict in registry.validator("collection").check(tree) if isinstance(verdict, Finding)]
     if findings:
-        yield SourceError(
-            _damaged("collection", findings),
-            where=where,
-            hint=f"See: archive validate {where}",
-        )
+        yield _damaged("collection", findings, where)
     for place, bundle in split(tree, homes(tree.entries)):
         try:
             yield _ingest_bundle(bundle, f"{where}/{place}", wishes)
@@ -251,11 +248,7 @@ def _ingest_bundle(tree: Tree, where: str, wishes: Wishes) -> Ingested:
     """
     errors = [f for f in check_tree(tree, where).findings if f.rule.severity is Severity.ERROR]
     if errors:
-        raise SourceError(
-            _damaged("bundle", errors),
-            where=where,
-            hint=f"See: archive validate {where}",
-        )
+        raise _damaged("bundle", errors, where)
     parts = places_of(tree.entries).parts(tree.entries)
     originals = [name for name in parts if name.startswith(ORIGINAL)]
     if not originals and INDEX in parts:

@@ -157,7 +157,7 @@ def _check_package(tree: Tree, plugs: Iterable[Validator[Any]]) -> list[_Part]:
             parts += verdicts
     if aside:
         reason = "no validator knows what they begin with"
-        parts.append(([], [], [Skipped(check=f"content of {aside} payload files", reason=reason)]))
+        parts.append(([], [], [Skipped(check=f"content of {aside} payload file{'s' if aside > 1 else ''}", reason=reason)]))
     if originals:
         agreement = extras.load("archive.agreement")  # which knows the Article: most bags of others are judged without it
         if agreement.is_bundle(tree):
