@@ -179,7 +179,8 @@ def _ingested(plug: Importer, source: Source, imported: Imported | Enclosed, wis
         UsageError: A given field does not fit.
     """
     received = imported.original or source
-    original = replace(received, name=safe_name(received.name))  # as a bundle gives it back; the record keeps the name it had
+    name = safe_name(received.name)  # as a bundle gives it back; the record keeps the name it had
+    original = received if name == received.name else replace(received, name=name)
     if isinstance(imported, Enclosed):
         inside = {path: document.content for path, document in imported.media.items()}
         inner = ingest_source(imported.document, replace(wishes, importer=imported.importer), inside.get)

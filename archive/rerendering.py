@@ -19,7 +19,6 @@ from typing import Final
 
 from archive import registry
 from archive.errors import ArchiveError
-from archive.files.safepaths import safe_name
 from archive.findings import Finding, Place, Rule, Severity, Skipped
 from archive.formats import ORIGINAL, RENDERING, RENDITIONS, recorded
 from archive.layout import REPRESENTATIONS, stated
@@ -82,7 +81,7 @@ def check(tree: Tree, article: Article) -> Iterator[Finding | Skipped]:
         wishes = replace(
             recorded(info.get(RENDERING, "")),
             companions=tuple(_companions(held, article)),
-            source=_source(held, article),
+            source=_source(held),
             media={name: Document(name=name, content=blob) for name, blob in held.items() if name.startswith(RENDITIONS)},
             font_folders=folders,
         )
@@ -104,13 +103,12 @@ def _companions(held: Mapping[str, Blob], article: Article) -> Iterator[Document
             yield Document(name=name, format=exporter.name, media_type=exporter.media_type, content=held[name])
 
 
-def _source(held: Mapping[str, Blob], article: Article) -> Source | None:
-    """Return the original, under the name that it had before it was made one that every system can write."""
-    for part, blob in held.items():
-        if part.startswith(ORIGINAL):
-            name, first = part.removeprefix(ORIGINAL), article.provenance.source
-            return Source(name=first.name if first and safe_name(first.name) == name else name, data=blob.read())
-    return None
+def _source(held: Mapping[str, Blob]) -> Source | None:
+    """Return the original."""
+    return next(
+        (Source(name=part.removeprefix(ORIGINAL), data=blob.read()) for part, blob in held.items() if part.startswith(ORIGINAL)),
+        None,
+    )
 
 
 def _first_difference(left: bytes, right: bytes) -> int:
