@@ -106,15 +106,20 @@ def parse(data: bytes, where: str = "", *, named_dtd: bool = False) -> etree._El
         remove_comments=True,
         remove_pis=True,
     )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        if (line := doctype_line(data)) is not None:
-            raise _doctype(where, line) from None
-        raise XmlError(_sentence(error), where=where, line=error.lineno or None, column=error.offset or None) from None
+    root = _parsed(data, parser, where)
+    if isinstance(root, XmlError):
+        raise root if (line := doctype_line(data)) is None else _doctype(where, line)
     if root.getroottree().docinfo.internalDTD is not None:
         raise _doctype(where, doctype_line(data))
     return root
+
+
+def _parsed(data: bytes, parser: etree.XMLParser, where: str) -> etree._Element | XmlError:
+    """Return the root, or what is wrong; not raised here, as the parser's own error in its context could not be pickled."""
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        return XmlError(_sentence(error), where=where, line=error.lineno or None, column=error.offset or None)
 
 
 def root_name(data: bytes) -> tuple[str, str]:

@@ -158,6 +158,7 @@ def test_errors_say_file_line_and_column_and_survive_a_process_border() -> None:
     assert str(error) == str(caught.value)
     assert str(error).startswith("in/f.xml: this is not well-formed XML: ")
     assert str(error).endswith("(line 2, column 8)")
+    assert caught.value.__context__ is None  # which some programs pickle, too, and the parser's cannot be
 
 
 @pytest.mark.parametrize(
