@@ -7,7 +7,7 @@ one, a few or many, and so how many processes are worth while.
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final, TypedDict, TypeVar
@@ -84,13 +84,15 @@ class Intake:
         UsageError: There is nothing of the name of a SOURCE, or none is named.
     """
 
-    def __init__(self, words: Sequence[str], options: SourceOptions, written: Iterable[Path], *, absolute: bool = False) -> None:
+    def __init__(self, words: Sequence[str], options: SourceOptions, written: Sequence[Path], *, absolute: bool = False) -> None:
         self._options = options
         self._listed = options["listed"]
         self._absolute = absolute
         self._paths = expand(words)
         if not self._paths and not self._listed:
             raise UsageError("no SOURCE is named", hint="Name files, or a list of them with --from-list")
+        if both := {Path(path) for path in self._paths if Path(path).is_file()} & set(written):
+            raise UsageError("is a SOURCE and the output, too", where=str(both.pop()), hint="Name a folder for the bundles")
         more = (options["failures"], Path(self._listed) if self._listed and self._listed != STANDARD_INPUT else None)
         self._choice = Choice(
             recursive=options["recursive"],

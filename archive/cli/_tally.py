@@ -76,6 +76,9 @@ class Tally:
             yield _row("", number, reason)
         if self._findings:
             yield _row("findings", self._findings, "in what was read and written")
+        if not self.sources:
+            yield "nothing to bundle was found"
+            return
         whole = f"{counted(self.articles, 'article')} of {counted(self.sources, 'source')}"
         yield f"{whole} in {seconds:.1f} s, {self.articles / max(seconds, 0.001):.1f} articles per second"
 

@@ -61,6 +61,12 @@ def test_no_source_is_a_wrong_call() -> None:
         Intake([], OPTIONS, [])
 
 
+def test_a_source_that_is_the_output_is_a_wrong_call(tmp_path: Path) -> None:
+    files(tmp_path, 1)
+    with pytest.raises(UsageError, match="is a SOURCE and the output, too"):
+        Intake([str(tmp_path / "000.txt")], OPTIONS, [tmp_path / "000.txt"])
+
+
 def test_limits_ask_for_a_process_apart_only_where_they_are_stated(tmp_path: Path) -> None:
     files(tmp_path, 1)
     with click.Context(click.Command("any")) as context:
