@@ -220,7 +220,7 @@ class Store:
         name, title, suffix: Its name ("folder", "zip", "tar"), one line for `archive formats`, and how its file names end.
         holds: Tells whether a path is such a container.
         put: (folder, name, tree) -> Receipt. Create-only and durable; ConflictError or StoreError where that cannot be.
-        get: Path of the container -> Tree, of which the Blobs read from it and no ordinary files are Oddities; StoreError.
+        get: Path of the container -> Tree; its Blobs read from it, no ordinary files are Oddities; SourceError, StoreError.
     """
 
     name: str

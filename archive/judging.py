@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from archive import extras, registry
-from archive.errors import StoreError
+from archive.errors import SourceError, StoreError
 from archive.files import folders
 from archive.files.digests import sealed
 from archive.files.sources import read_document
@@ -41,7 +41,14 @@ UNFINISHED: Final = Rule(
     message="Judging was not finished: {reason}.",
     spec="newsarchive",
 )
-RULES: Final = (UNKNOWN, UNFINISHED)
+UNREADABLE: Final = Rule(
+    code="CHECK-003",
+    severity=Severity.ERROR,
+    title="A container can be read as what it begins as or is called.",
+    message="The container is damaged: it {problem}. Obtain it anew from where it came from.",
+    spec="newsarchive",
+)
+RULES: Final = (UNKNOWN, UNFINISHED, UNREADABLE)
 
 _HEAD: Final = 1024
 _SPACE: Final = b"\xef\xbb\xbf \t\r\n"
@@ -76,7 +83,10 @@ def check(path: Path, *, alone: bool = False) -> Report:
         report = _check_store(plug, store, str(path), ((home, folders.read(path / home)) for home in inside if not alone))
         aside = Skipped(check=f"{len(inside)} packages", reason="each is a subject of its own")
         return replace(report, skipped=(*report.skipped, aside)) if alone and inside else report
-    tree = open_tree(path)
+    try:
+        tree = open_tree(path)
+    except SourceError as error:
+        return Report(subject=str(path), findings=(UNREADABLE.at(Place(), problem=error.message),))
     if tree is not None:
         return check_tree(tree, str(path), alone=alone and path.is_dir())
     if path.is_dir():
@@ -104,7 +114,7 @@ def knows(path: Path) -> bool:
         if path.is_dir():
             return any(True for _ in _applying(Tree, top(path)))
         return open_tree(path) is not None or any(True for _ in _applying(Document, read_document(path)))
-    except (StoreError, OSError):
+    except (SourceError, StoreError, OSError):
         return True
 
 
@@ -175,7 +185,9 @@ def open_tree(path: Path) -> Tree | None:
     """Return what the container or bundle folder at `path` holds; None when it is no package of any layout.
 
     Raises:
+        SourceError: It is no such container as it begins as or is called, or is damaged beyond reading.
         StoreError: It cannot be read.
+        InstallationError: An extra that reads it is not installed.
     """
     for store in map(registry.store, registry.names("stores")):
         if store.holds(path):

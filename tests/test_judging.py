@@ -56,6 +56,22 @@ def test_a_folder_that_is_no_package_is_an_error(tmp_path: Path) -> None:
     assert [finding.rule.code for finding in judging.check(tmp_path).findings] == ["CHECK-001"]
 
 
+@pytest.mark.parametrize("name", ["cut.zip", "cut.docx", "junk.zip", "junk.tar"])
+def test_a_container_that_cannot_be_read_is_an_error(tmp_path: Path, tree: Tree, name: str) -> None:
+    pipeline.keep(tmp_path, "zip", "bag", tree)
+    whole = (tmp_path / "bag.zip").read_bytes()
+    (tmp_path / name).write_bytes(whole[:-40] if name.startswith("cut") else b"junk " * 200)
+    report = judging.check(tmp_path / name)
+    assert [finding.rule.code for finding in report.findings] == ["CHECK-003"]
+    assert not report.ok
+    assert judging.knows(tmp_path / name)
+
+
+def test_the_sample_of_a_container_that_cannot_be_read_breaks_that_rule_alone() -> None:
+    report = judging.check(SAMPLES / "broken" / "check" / "CHECK-003-cut-off.zip")
+    assert [finding.rule.code for finding in report.findings] == ["CHECK-003"]
+
+
 def test_what_is_known_is_seen_at_a_glance(tmp_path: Path, tree: Tree) -> None:
     pipeline.keep(tmp_path, "folder", "bag", tree)
     pipeline.keep(tmp_path, "zip", "bag", tree)

@@ -16,7 +16,7 @@ from archive.basis import BASIS, same
 from archive.batch.records import Order
 from archive.buckets import sending
 from archive.buckets.bucket import Bucket
-from archive.errors import StoreError
+from archive.errors import SourceError, StoreError
 from archive.formats import Rendering
 from archive.ingesting import INFO, Ingested
 from archive.model.package import Receipt
@@ -37,7 +37,7 @@ def kept_already(order: Order, ingested: Ingested, rendering: Rendering, name: s
             if not is_whole(tree, stated, ingested.algorithms):
                 return None
             return Receipt(name=name, place=place, identical=True, size=sum(blob.size for blob in tree.entries.values()))
-    except (OSError, StoreError):
+    except (OSError, SourceError, StoreError):
         return None  # the store will say what is there
 
 

@@ -60,7 +60,7 @@ class Parts:
             raise self._refusal(f"it has more than {MAX_ENTRIES} parts")
         try:
             index = read_index(cast("FileIO", io.BytesIO(self.data)), self.where)
-        except StoreError as error:
+        except (SourceError, StoreError) as error:
             raise self._refusal(error.message) from None
         self.entries = {entry.name: entry for entry in index}
         if len(self.entries) != len(index):

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from archive.errors import ConflictError, StoreError
+from archive.errors import ConflictError, SourceError, StoreError
 from archive.files import digests, publishing, safepaths, temporaries
 from archive.files.pouring import Poured
 from archive.model.package import Receipt
@@ -99,7 +99,7 @@ def _compare(place: Path, name: str, tree: Tree, read: Callable[[Path], Tree]) -
         raise ConflictError("there is a symbolic link of that name", where=str(place), hint=hint)
     try:
         there = read(place)
-    except StoreError as error:
+    except (SourceError, StoreError) as error:
         raise ConflictError(f"there is something else of that name: {error.message}", where=str(place), hint=hint) from error
     seal = tree.seal
     found = {path: digests.digest(blob, seal.algorithms, path) for path, blob in tree.entries.items()} if seal else {}

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, BinaryIO, Final, cast
 
-from archive.errors import StoreError
+from archive.errors import SourceError, StoreError
 from archive.files import digests, publishing
 from archive.files.contents import Contents
 from archive.files.pouring import Poured, pour
@@ -52,7 +52,8 @@ def read(path: Path) -> Tree:
     """Return the Tree in a tar, without the folder at its top.
 
     Raises:
-        StoreError: It cannot be read as a tar.
+        SourceError: It is no tar, or damaged from its first entry on.
+        StoreError: It cannot be opened or read, or has too many entries.
         InstallationError: It is compressed by Zstandard, and the extra that reads it is not installed.
     """
     try:
@@ -74,7 +75,9 @@ def read(path: Path) -> Tree:
                 _index(_Guarded(plain), contents, partial(_span, str(path)))
     except _BROKEN as error:
         if not contents.holds_something:
-            raise StoreError(f"cannot be read as a tar ({error})", where=str(path)) from error
+            if isinstance(error, OSError) and error.errno is not None:  # the system's word; a reader's own has no number
+                raise StoreError(f"cannot be read ({error.strerror})", where=str(path)) from error
+            raise SourceError(f"cannot be read as a tar ({error})", where=str(path)) from error
         contents.odd("", OddityKind.DAMAGED, f"reading stopped: {error}")
     return contents.tree(_KINDS[method])
 

@@ -2,7 +2,7 @@
 
 A zip says everything twice, and attacks live where the two differ: so names, methods and sizes must agree, no two entries may
 share bytes, and an entry may not claim to be far larger than its bytes can be. What is wrong with one entry is said with it;
-only a file without a readable directory is an error.
+only a file without a readable directory is refused.
 
 This module reads headers, never content (see `zips.py`).
 """
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from io import FileIO
 from typing import Final, NamedTuple
 
-from archive.errors import StoreError
+from archive.errors import SourceError, StoreError
 
 MOST_ENTRIES: Final = 1_000_000
 STORED: Final = 0
@@ -63,7 +63,8 @@ def read_index(file: FileIO, where: str) -> list[ZipEntry]:
     """Return the entries in the order of their bytes.
 
     Raises:
-        StoreError: There is no readable directory, or too many entries.
+        SourceError: There is no readable directory.
+        StoreError: There are too many entries.
         OSError: The file cannot be read.
     """
     whole = file.seek(0, 2)
@@ -81,14 +82,14 @@ def _find_directory(file: FileIO, whole: int, where: str) -> tuple[int, int, int
     """Return number of entries, size and offset of the directory, and by how much offsets are shifted by bytes before it.
 
     Raises:
-        StoreError: There is no such thing.
+        SourceError: There is no such thing.
     """
     tail_start = max(0, whole - _END.size - _COMMENT)
     file.seek(tail_start)
     tail = _exactly(file, whole - tail_start, where)
     found = tail.rfind(b"PK\5\6")
     if found < 0 or len(tail) - found < _END.size:
-        raise StoreError("is no zip, or was cut off: its table of contents is missing", where=where)
+        raise SourceError("is no zip, or was cut off: its table of contents is missing", where=where)
     _, disk, _, _, count, size, offset, _ = _END.unpack_from(tail, found)
     end = tail_start + found
     if end >= _LOCATOR.size:
@@ -101,7 +102,7 @@ def _find_directory(file: FileIO, whole: int, where: str) -> tuple[int, int, int
                 disk, count, size, offset = record[4], record[7], record[8], record[9]
                 end = place
     if disk or size > end or offset + size > end:
-        raise StoreError("is a part of a zip, or its table of contents is damaged", where=where)
+        raise SourceError("is a part of a zip, or its table of contents is damaged", where=where)
     shift = end - size - offset
     return count, size, end - size, shift
 
@@ -110,13 +111,13 @@ def _exactly(file: FileIO, size: int, where: str) -> bytes:
     """Return the next `size` bytes.
 
     Raises:
-        StoreError: There are fewer.
+        SourceError: There are fewer.
     """
     data = bytearray()
     while len(data) < size:
         more = file.read(size - len(data))
         if not more:
-            raise StoreError("was cut off", where=where)
+            raise SourceError("was cut off", where=where)
         data += more
     return bytes(data)
 
@@ -125,12 +126,12 @@ def _central(directory: bytes, count: int, shift: int, where: str) -> Iterator[_
     """Yield the entries as the directory states them.
 
     Raises:
-        StoreError: The directory is damaged.
+        SourceError: The directory is damaged.
     """
     at = 0
     for _ in range(count):
         if at + _CENTRAL.size > len(directory) or directory[at : at + 4] != b"PK\1\2":
-            raise StoreError("its table of contents is damaged", where=where)
+            raise SourceError("has a damaged table of contents", where=where)
         (_, _, system, _, _, flags, method, _, _, crc, packed, size, name_size, extra_size, comment_size, _, _,
          attributes, header) = _CENTRAL.unpack_from(directory, at)  # fmt: skip
         at += _CENTRAL.size

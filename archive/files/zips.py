@@ -51,7 +51,8 @@ def read(path: Path) -> Tree:
     """Return the Tree in a zip, without the folder at its top.
 
     Raises:
-        StoreError: It cannot be read as a zip.
+        SourceError: It is no zip, or so damaged that its table of contents cannot be read.
+        StoreError: It cannot be opened or read, or has too many entries.
     """
     contents = Contents()
     try:

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.support.command import AT, archive
 
 STORY = Path(__file__).parents[2] / "samples" / "sources" / "text" / "harbour-library.txt"
@@ -22,3 +24,12 @@ def test_json_is_the_whole_record_and_the_same_from_the_bundle(tmp_path: Path) -
     record = json.loads(archive("inspect", made, "--json").stdout)
     assert record["provenance"]["source"]["name"] == STORY.name
     assert record["version_created"] == AT
+
+
+@pytest.mark.parametrize("name", ["junk.zip", "junk.docx"])
+@pytest.mark.parametrize("words", [("inspect",), ("convert", "--to", "ninjs"), ("bundle", "-o", "out")])
+def test_a_container_that_cannot_be_read_is_the_fault_of_the_source(tmp_path: Path, name: str, words: tuple[str, ...]) -> None:
+    (tmp_path / name).write_bytes(b"PK\3\4" + bytes(100))
+    done = archive(words[0], name, *words[1:], cwd=tmp_path)
+    assert done.returncode == 3, done.stderr
+    assert "its table of contents is missing" in done.stderr

@@ -1,6 +1,7 @@
 """Tars: the same bytes every time, plain or compressed ones are read without unpacking, and nothing doubtful becomes an entry."""
 
 import bz2
+import errno
 import gzip
 import io
 import lzma
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 import zstandard
 
-from archive.errors import StoreError
+from archive.errors import SourceError, StoreError
 from archive.files import tars
 from archive.model.tree import Blob, OddityKind, Tree
 
@@ -130,7 +131,7 @@ def test_a_cut_is_an_inability_or_an_oddity(tmp_path: Path, suffix: str) -> None
     for size in range(6, len(whole), 5):
         try:
             tree = read(tmp_path, whole[:size], f"x.{suffix}")
-        except StoreError:
+        except SourceError:
             continue
         assert [oddity.kind for oddity in tree.oddities] == [OddityKind.DAMAGED]
 
@@ -140,14 +141,14 @@ def test_any_flip_gives_a_tree_or_an_inability(tmp_path: Path) -> None:
     for at in [*range(600), *range(1024, 1600)]:
         try:
             contents(read(tmp_path, whole[:at] + bytes([whole[at] ^ 0x91]) + whole[at + 1 :]))
-        except (StoreError, OSError):
+        except (SourceError, OSError):
             continue
 
 
 def test_an_endless_header_is_refused(tmp_path: Path) -> None:
     member = tarfile.TarInfo("././@PaxHeader")
     member.type, member.size = tarfile.XHDTYPE, 1 << 40
-    with pytest.raises(StoreError, match="too large"):
+    with pytest.raises(SourceError, match="too large"):
         read(tmp_path, member.tobuf(tarfile.GNU_FORMAT) + bytes(10_240))
 
 
@@ -168,9 +169,21 @@ def test_a_bomb_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.parametrize(
     "data", [b"text " * 200, b"\x1f\x8b" + bytes(50), b"\xfd7zXZ\0" + bytes(50), b"\x28\xb5\x2f\xfd" + bytes(9)]
 )
-def test_what_is_no_tar_is_an_inability(tmp_path: Path, data: bytes) -> None:
-    with pytest.raises(StoreError):
+def test_what_is_no_tar_is_the_fault_of_the_source(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(SourceError):
         read(tmp_path, data)
+
+
+def test_what_the_system_refuses_is_an_inability(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(StoreError):
+        tars.read(tmp_path)
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(tars, "_index", refuse)
+    with pytest.raises(StoreError, match="Input/output error"):
+        read(tmp_path, made("bag/data/a"))
 
 
 def test_holds_looks_at_the_bytes(tmp_path: Path) -> None:

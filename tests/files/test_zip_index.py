@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.errors import StoreError
+from archive.errors import SourceError, StoreError
 from archive.files import zip_index
 
 
@@ -46,5 +46,5 @@ def test_a_count_that_is_too_high_is_damage(tmp_path: Path) -> None:
     data = bytearray(made(["a"]))
     end = data.rindex(b"PK\5\6")
     data[end + 10] = 2
-    with pytest.raises(StoreError, match="damaged"):
+    with pytest.raises(SourceError, match="damaged"):
         index(tmp_path, bytes(data))

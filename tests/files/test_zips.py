@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.errors import StoreError
+from archive.errors import SourceError, StoreError
 from archive.files import zips
 from archive.model.tree import Blob, OddityKind, Tree
 
@@ -175,9 +175,14 @@ def test_an_unknown_method_is_an_oddity(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "data", [b"", b"PK\5\6", b"PK\3\4" + bytes(100), made(("a", b"1"))[:-30], made(("a", b"1"))[:40], bytes(70_000)]
 )
-def test_what_is_no_zip_is_an_inability(tmp_path: Path, data: bytes) -> None:
-    with pytest.raises(StoreError):
+def test_what_is_no_zip_is_the_fault_of_the_source(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(SourceError):
         read(tmp_path, data)
+
+
+def test_what_the_system_refuses_is_an_inability(tmp_path: Path) -> None:
+    with pytest.raises(StoreError):
+        zips.read(tmp_path)
 
 
 def test_any_cut_or_flip_gives_a_tree_or_an_inability(tmp_path: Path) -> None:
@@ -188,7 +193,7 @@ def test_any_cut_or_flip_gives_a_tree_or_an_inability(tmp_path: Path) -> None:
                 tree = read(tmp_path, data)
                 for blob in tree.entries.values():
                     blob.read()
-            except (StoreError, OSError):
+            except (SourceError, OSError):
                 continue
 
 

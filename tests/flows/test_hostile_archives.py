@@ -106,6 +106,17 @@ def test_9_bombs_overlaps_and_crowds_end_in_time_and_memory(tmp_path: Path) -> N
     assert (code, found) == (0, []), "what is inside a payload file is not unpacked"
 
 
+def test_9_a_cut_is_a_flaw_of_the_material_in_either_container(tmp_path: Path) -> None:
+    for whole, size, expected in (
+        (as_zip(tmp_path / "whole.zip", bag()), 600, "CHECK-003"),
+        (as_tar(tmp_path / "whole.tar", bag()), 1500, "BAG-076"),
+    ):
+        cut = tmp_path / f"cut{whole.suffix}"
+        cut.write_bytes(whole.read_bytes()[:size])
+        code, found = validate(cut)
+        assert (code, expected in found) == (1, True)
+
+
 def test_10_clashing_names_are_said(tmp_path: Path) -> None:
     payload = {"data/Story": b"1", "data/story": b"2", "data/Caf\u00e9": b"3", "data/Cafe\u0301": b"4"}
     code, found = validate(as_zip(tmp_path / "clash.zip", bag(payload)))
