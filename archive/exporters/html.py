@@ -3,32 +3,53 @@
 The page shows headline, standfirst, byline, dateline, bodies and rights; JSON-LD (a NewsArticle of schema.org) states what has a
 property there, and one further identifier in it carries the difference to the record, so that the Article read back is the
 same. The page is HTML and well-formed XML at once. It holds no script but this data; its content security policy lets nothing
-load but pictures beside it, and addresses that run programs wait in attributes that browsers do not follow.
+load but pictures in it and beside it, and addresses that run programs wait in attributes that browsers do not follow.
+
+Pictures that are at hand are in the page, as bytes, when every browser draws their kind: JPEG, PNG, GIF and WebP. Their addresses
+wait beside them. A picture that is not at hand keeps its address and its text alternative.
 """
 
 import base64
 import copy
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from lxml import etree
 
+from archive.findings import Finding, Place, Rule, Severity
 from archive.formats import Exported, Exporter, Rendering
 from archive.markup import xhtml_out
+from archive.markup.display import excerpt
 from archive.markup.mergepatch import difference
+from archive.markup.pictures import read_kind
 from archive.markup.xhtml_out import NAMESPACE
 from archive.model.article import Article
+from archive.model.iris import from_iri
+from archive.model.package import Document
 from archive.model.record import encode
+from archive.model.tree import Blob
 from archive.product import NAME, VERSION
 from archive.webpage.newsarticle import node_of, with_carrier
-from archive.webpage.ownpage import BODY, DOCTYPE, HELD_BACK, seen
+from archive.webpage.ownpage import BODY, DATA, DOCTYPE, HELD_BACK, SOURCE, seen
 from archive.webpage.repair import safe_address
 
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _LEVEL: Final = 4  # elements around a block of the body
 _VOID: Final = frozenset({"br", "hr", "img", "meta"})
+MAX_PICTURE: Final = 7 * 1024 * 1024
+"""Bytes of one picture in a page: as base64 it is within what readers of XML take for one attribute, 10 MB."""
+MAX_PICTURES: Final = 20 * 1024 * 1024
+"""Bytes of all pictures in a page."""
+_KINDS: Final = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp"})
+NOT_INSIDE: Final = Rule(
+    code="HTMLOUT-001",
+    severity=Severity.WARNING,
+    title="Every picture that came with the article is in its page.",
+    message="The picture {href} is not in the page, as {reason}; its address is. Keep the file there, beside the page.",
+    spec="newsarchive, docs/design.md, law 5",
+)
 _STYLE: Final = """
 html { font: 1.125rem/1.55 Georgia, 'Source Serif 4', 'Noto Serif', serif; color: #1a1a1a; background: #fff; }
 body { max-width: 38em; margin: 2.5em auto; padding: 0 1.2em; }
@@ -49,7 +70,7 @@ footer { margin-top: 2.5em; padding-top: .8em; border-top: 1px solid #bbb; overf
 """
 
 
-def write(article: Article, _wishes: Rendering) -> Exported:
+def write(article: Article, wishes: Rendering) -> Exported:
     """Write `article` as a page.
 
     Raises:
@@ -60,22 +81,24 @@ def write(article: Article, _wishes: Rendering) -> Exported:
     html = etree.Element(f"{{{NAMESPACE}}}html", nsmap={None: NAMESPACE})
     _set_lang(html, article.languages[0] if article.languages else "")
     head, body = _sub(html, "head"), _sub(html, "body")
-    script = _fill_head(head, article)
     _fill_body(body, article)
     _hold_back(body)
+    findings = tuple(_embed(body, wishes.media))
+    inside = any(image.get("src", "").startswith(DATA) for image in body.iter(f"{{{NAMESPACE}}}img"))
+    script = _fill_head(head, article, "'self' data:" if inside else "'self'")
     script.text = _inert(with_carrier(node, _compact(difference(seen(node, copy.deepcopy(html)), record))))
     for element in html.iter(f"{{{NAMESPACE}}}*"):
         if not len(element) and element.text is None and etree.QName(element).localname not in _VOID:
             element.text = ""  # written with an end tag, which HTML needs
     for part in (html, head, body):
         _lay_out(part)
-    return Exported(data=DOCTYPE + etree.tostring(html, encoding="UTF-8", xml_declaration=False) + b"\n")
+    return Exported(data=DOCTYPE + etree.tostring(html, encoding="UTF-8", xml_declaration=False) + b"\n", findings=findings)
 
 
-def _fill_head(head: etree._Element, article: Article) -> etree._Element:
-    """Fill the head and return the element for the JSON-LD."""
+def _fill_head(head: etree._Element, article: Article, pictures: str) -> etree._Element:
+    """Fill the head, with where pictures may come from, and return the element for the JSON-LD."""
     digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-    policy = f"default-src 'none'; img-src 'self'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    policy = f"default-src 'none'; img-src {pictures}; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     _sub(head, "meta", charset="utf-8")
     _sub(head, "meta", **{"http-equiv": "Content-Security-Policy", "content": policy})
     _sub(head, "meta", name="generator", content=f"{NAME} {VERSION}")
@@ -130,6 +153,39 @@ def _hold_back(body: etree._Element) -> None:
                 del element.attrib[name]
 
 
+def _embed(body: etree._Element, media: Mapping[str, Document]) -> Iterator[Finding]:
+    """Put the pictures that are at hand into the page, and yield which of them cannot be there."""
+    room = MAX_PICTURES
+    for image in body.iter(f"{{{NAMESPACE}}}img"):
+        address = image.get("src", "")
+        document = media.get(from_iri(address))
+        if document is None:
+            continue
+        try:
+            inside = _inside(document.content, room)
+        except ValueError as error:
+            yield NOT_INSIDE.at(Place(), href=excerpt(from_iri(address)), reason=str(error))
+            continue
+        room -= document.content.size
+        image.set(SOURCE, address)
+        image.set("src", inside)
+
+
+def _inside(content: Blob, room: int) -> str:
+    """Return an address that holds the picture itself (RFC 2397).
+
+    Raises:
+        ValueError: It is larger than `room` bytes or than one may be, or not of a kind that every browser draws.
+    """
+    if content.size > min(room, MAX_PICTURE):
+        raise ValueError(f"it has {content.size} bytes, and a page takes {MAX_PICTURE} for one and {MAX_PICTURES} for all")
+    data = content.read()
+    kind = read_kind(data).media_type
+    if kind not in _KINDS:
+        raise ValueError(f"it is {kind}, which not every browser draws")
+    return f"{DATA}{kind};base64,{base64.b64encode(data).decode()}"
+
+
 def _set_lang(element: etree._Element, lang: str) -> None:
     """State a language for HTML and for XML readers."""
     if lang:
@@ -167,4 +223,5 @@ EXPORTER: Final = Exporter(
     media_type="text/html",
     suffix=".html",
     write=write,
+    rules=(NOT_INSIDE,),
 )

@@ -37,7 +37,7 @@ def read(source: Source, reading: Reading) -> Imported:
     """
     if (own := read_own(source.data, source.where)) is not None:
         try:
-            return Imported(article=decode(Article, own))
+            return Imported(article=decode(Article, own.record), media=own.media)
         except ValueError as error:
             hint = "Mend the page, or give the original source instead"
             raise SourceError(f"this page of ours is no article: {error}", where=source.where, hint=hint) from None

@@ -16,7 +16,10 @@ PAGE = write(Article(id="urn:x:1", version_created=AT, headlines=(Text(value="H"
 
 def test_ours_is_read() -> None:
     headlines = [{"value": "H", "role": "main"}]
-    assert read_own(PAGE) == {"id": "urn:x:1", "version_created": AT.value, "headlines": headlines}
+    own = read_own(PAGE)
+    assert own is not None
+    assert own.record == {"id": "urn:x:1", "version_created": AT.value, "headlines": headlines}
+    assert not own.media
 
 
 @pytest.mark.parametrize(
