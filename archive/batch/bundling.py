@@ -10,7 +10,7 @@ from pathlib import Path
 from archive import pipeline
 from archive.batch.records import Detail, Order, Record
 from archive.batch.resuming import kept_already
-from archive.errors import ArchiveError, SourceError, StoreError
+from archive.errors import ArchiveError, SourceError
 from archive.files.walking import Aside
 from archive.ingesting import Ingested, ingest_each
 from archive.naming import package_name
@@ -21,9 +21,10 @@ def bundle(order: Order, source: Path | Aside) -> tuple[Record, ...]:
 
     Raises:
         StoreError: The source is something that could not be looked at.
+        UsageError: The source is something that is not taken.
     """
     if isinstance(source, Aside):
-        raise StoreError(source.reason, where=str(source))
+        raise source.error
     records: list[Record] = []
     for one in _articles(source, order):
         try:

@@ -64,7 +64,8 @@ def select(paths: Iterable[str], choice: Choice) -> Iterator[Path | Aside]:
         if choice.recursive or _is_source(path):
             yield from walk(path, _is_source, _Leaving(path, choice).reason)
         else:
-            yield Aside(path=path, reason="it is a folder and no bundle; --recursive takes what is in it", failed=True)
+            reason = "it is a folder and no bundle; --recursive takes what is in it"
+            yield Aside(path=path, reason=reason, failed=True, misnamed=True)
 
 
 class _Leaving:

@@ -220,7 +220,7 @@ def _check(subject: Path | Aside, folder: Path, profiles: tuple[Profile, ...]) -
         StoreError: It cannot be read.
     """
     if isinstance(subject, Aside):
-        raise StoreError(subject.reason, where=str(subject.path))
+        raise subject.error
     with looking_in(folder), profile.judging_by(*profiles):
         report = judging.check(subject, alone=True)  # what a store holds is among the subjects
     if profiles and "bagit-profile" not in report.checked:

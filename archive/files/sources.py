@@ -67,5 +67,6 @@ def _demand_file(path: Path) -> int:
     except OSError as error:
         raise StoreError(f"cannot be read: {error.strerror}", where=str(path)) from error
     if not stat.S_ISREG(status.st_mode):
-        raise StoreError("is no ordinary file", where=str(path), hint="Name a file, or the folder of a bundle")
+        what = "is a folder and no bundle" if stat.S_ISDIR(status.st_mode) else "is no ordinary file"
+        raise StoreError(what, where=str(path), hint="Name a file, or the folder of a bundle")
     return status.st_size

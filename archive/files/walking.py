@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from archive.errors import ArchiveError, StoreError, UsageError
 from archive.files import folders
 from archive.model.tree import Blob, Tree
 
@@ -24,11 +25,18 @@ class Aside:
         path: Its path.
         reason: Why, as a short phrase: "hidden".
         failed: True when it could not be looked at, although it should.
+        misnamed: True when that is because the call names what it does not take.
     """
 
     path: Path
     reason: str
     failed: bool = False
+    misnamed: bool = False
+
+    @property
+    def error(self) -> ArchiveError:
+        """What to raise where it should have been looked at."""
+        return (UsageError if self.misnamed else StoreError)(self.reason, where=str(self))
 
     def __str__(self) -> str:
         return str(self.path)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from archive import agreement, pipeline
-from archive.errors import ArchiveError, ConflictError, SourceError, StoreError, UsageError
+from archive.errors import ArchiveError, ConflictError, SourceError, UsageError
 from archive.files.digests import sealed
 from archive.files.walking import Aside
 from archive.findings import Finding
@@ -128,9 +128,10 @@ def prepare(offer: Offer, source: Path | Aside) -> tuple[Prepared | ArchiveError
 
     Raises:
         StoreError: The source is something that could not be looked at.
+        UsageError: The source is something that is not taken.
     """
     if isinstance(source, Aside):
-        raise StoreError(source.reason, where=str(source))
+        raise source.error
     return tuple(_prepare_each(offer, source)) or (SourceError("holds no article", where=str(source)),)
 
 

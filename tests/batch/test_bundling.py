@@ -7,7 +7,7 @@ import pytest
 
 from archive.batch.bundling import bundle
 from archive.batch.records import Order
-from archive.errors import ConflictError, StoreError, UnknownFormatError
+from archive.errors import ConflictError, StoreError, UnknownFormatError, UsageError
 from archive.files.walking import Aside
 from archive.formats import Reading
 from archive.ingesting import Wishes
@@ -81,6 +81,8 @@ def test_what_is_no_file_is_a_record(order: Order, tmp_path: Path, name: str) ->
 def test_what_could_not_be_looked_at_is_an_error(order: Order) -> None:
     with pytest.raises(StoreError, match="locked: cannot be read"):
         bundle(order, Aside(path=Path("locked"), reason="cannot be read (Permission denied)", failed=True))
+    with pytest.raises(UsageError, match="stories: it is a folder"):
+        bundle(order, Aside(path=Path("stories"), reason="it is a folder", failed=True, misnamed=True))
 
 
 def test_a_feed_without_articles_is_said_to_have_none(order: Order, tmp_path: Path) -> None:

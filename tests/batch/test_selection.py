@@ -38,6 +38,7 @@ def test_a_folder_needs_a_word(stock: Path) -> None:
     (left,) = select([str(stock)], Choice())
     assert isinstance(left, Aside)
     assert left.failed
+    assert isinstance(left.error, UsageError)
     assert "--recursive" in left.reason
     assert list(select([str(stock / "bag")], Choice())) == [stock / "bag"], "a bundle is a source, and no folder of sources"
 

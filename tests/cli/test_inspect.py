@@ -33,3 +33,10 @@ def test_a_container_that_cannot_be_read_is_the_fault_of_the_source(tmp_path: Pa
     done = archive(words[0], name, *words[1:], cwd=tmp_path)
     assert done.returncode == 3, done.stderr
     assert "its table of contents is missing" in done.stderr
+
+
+@pytest.mark.parametrize("words", [("inspect",), ("convert", "--to", "ninjs")])
+def test_a_folder_that_is_no_bundle_is_called_so(tmp_path: Path, words: tuple[str, ...]) -> None:
+    done = archive(words[0], tmp_path, *words[1:])
+    assert done.returncode == 5
+    assert "is a folder and no bundle" in done.stderr
